@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    // The SDK's default credential chain would otherwise probe a metadata address.
+    env: { ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' },
+  },
+});
