@@ -1,0 +1,36 @@
+import { dates } from './cli/dates.ts';
+import { doctor } from './cli/doctor.ts';
+import { type Io, processIo } from './cli/io.ts';
+import { report } from './cli/report.ts';
+import { readDotEnv } from './config.ts';
+
+const usage = `Usage: npm run -s mailstats -- <command>
+
+  report "<words>"   the same request and report as in Slack
+         [--format text|json|csv|blocks] [--now ISO]
+  dates  [phrases…]  what date phrases mean; one a line on standard input
+         [--now ISO] [--zone ZONE] [--json]
+  doctor             check settings, credentials, permissions, and what is unknown about the account
+
+Try: npm run -s mailstats -- report "last 7 days by esp"
+`;
+
+const commands: Record<string, (args: readonly string[], io: Io) => Promise<number>> = { report, dates, doctor };
+
+/** Runs one command; the number is the exit code: 0 an answer, 2 words or settings wrong, 3 the source failed. */
+async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name = '', ...args] = argv;
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+    io.out(usage);
+    return name === '' ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    io.err(`There is no command "${name}".\n\n${usage}`);
+    return 2;
+  }
+  return command(args, io);
+}
+
+readDotEnv();
+process.exitCode = await main(process.argv.slice(2), processIo());

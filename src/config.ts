@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Weekday } from './dates/range.ts';
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** The environment's words for it, e.g. `monday`, `Mon` or `1`. */
+function toWeekday(text: string): Weekday | null {
+  const said = text.toLowerCase();
+  const index = /^[0-6]$/.test(said)
+    ? Number(said)
+    : weekdays.findIndex((day) => said.length > 2 && day.startsWith(said));
+  return index < 0 ? null : (index as Weekday);
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A bare host or a URL without a path: the SDK takes host and port apart from the protocol, and no path. */
+function isEndpoint(text: string): boolean {
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  return url !== null && url.pathname === '/' && url.search === '' && url.username === '' && url.hash === '';
+}
+
+const isHttpUrl = (text: string) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '');
+
+const wholeNumber = (low: number, high: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, sentence);
+
+/** Where the API lives; Sydney is closed. Direct Mail's endpoint page. */
+export const regions = ['cn-hangzhou', 'ap-southeast-1', 'us-east-1', 'eu-central-1'] as const;
+
+const directMail = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: z.string().optional(),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: z.string().optional(),
+  ALIBABA_CLOUD_SECURITY_TOKEN: z.string().optional(),
+  DIRECT_MAIL_REGION: z.enum(regions, `Put one of ${regions.join(', ')}.`).default('cn-hangzhou'),
+  DIRECT_MAIL_ENDPOINT: z
+    .string()
+    .refine(isEndpoint, 'Put a host or a URL without a path, such as http://127.0.0.1:8080.')
+    .optional(),
+  DIRECT_MAIL_CALLS_PER_MINUTE: wholeNumber(1, 6000, 'Put a whole number from 1 to 6000.').default(50),
+  DIRECT_MAIL_CREATE_TIME: z.enum(['china', 'utc'], 'Put china or utc.').default('china'),
+  MAILSTATS_TIMEZONE: z
+    .string()
+    .refine(isZone, 'Put an IANA time zone, such as Asia/Shanghai.')
+    .default('Asia/Shanghai'),
+  MAILSTATS_WEEK_STARTS_ON: z
+    .string()
+    .transform(toWeekday)
+    .pipe(z.custom<Weekday>((value) => value !== null, 'Put a weekday, such as monday or sunday.'))
+    .default(1),
+  MAILSTATS_DATE_ORDER: z.enum(['mdy', 'dmy'], 'Put mdy or dmy.').default('mdy'),
+};
+
+const slack = {
+  SLACK_BOT_TOKEN: z
+    .string('Put the bot token of your Slack app; it begins with xoxb-.')
+    .startsWith('xoxb-', 'Put the bot token of your Slack app; it begins with xoxb-.'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'Put the app-level token with connections:write; it begins with xapp-.')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z.string().refine(isHttpUrl, 'Put an http or https URL.').optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
+};
+
+function keysComeInPairs(
+  env: { ALIBABA_CLOUD_ACCESS_KEY_ID?: string | undefined; ALIBABA_CLOUD_ACCESS_KEY_SECRET?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  const [id, secret] = [env.ALIBABA_CLOUD_ACCESS_KEY_ID, env.ALIBABA_CLOUD_ACCESS_KEY_SECRET];
+  if ((id === undefined) === (secret === undefined)) return;
+  const missing = id === undefined ? 'ALIBABA_CLOUD_ACCESS_KEY_ID' : 'ALIBABA_CLOUD_ACCESS_KEY_SECRET';
+  context.addIssue({ code: 'custom', path: [missing], message: 'Set it too: the access key has an id and a secret.' });
+}
+
+function slackHasAWayIn(
+  env: { SLACK_APP_TOKEN?: string | undefined; SLACK_SIGNING_SECRET?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  if (env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['SLACK_APP_TOKEN'],
+    message: 'Put the app-level token (xapp-…) for Socket Mode, or set SLACK_SIGNING_SECRET for HTTP.',
+  });
+}
+
+const askingSettings = z.object(directMail).superRefine(keysComeInPairs);
+const botSettings = z
+  .object({ ...directMail, ...slack })
+  .superRefine(keysComeInPairs)
+  .superRefine(slackHasAWayIn);
+
+/** What asking Direct Mail needs. */
+export type AskingSettings = z.infer<typeof askingSettings>;
+/** What the bot in Slack needs. */
+export type BotSettings = z.infer<typeof botSettings>;
+
+export type Loaded<T> =
+  | { readonly ok: true; readonly settings: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+function load<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): Loaded<T> {
+  // An empty line in .env (`DIRECT_MAIL_ENDPOINT=`) means "not set".
+  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { ok: true, settings: parsed.data };
+  return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+}
+
+/** Settings for the command line: no Slack. Each problem names the setting and what to put there, never its value. */
+export function loadAskingSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<AskingSettings> {
+  return load(askingSettings, { ...process.env, ...overrides });
+}
+
+/** Settings for the bot. Each problem names the setting and what to put there, never its value. */
+export function loadBotSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<BotSettings> {
+  return load(botSettings, { ...process.env, ...overrides });
+}
+
+/** Reads `.env` of the working directory, if there is one; what the environment already holds wins. */
+export function readDotEnv(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}

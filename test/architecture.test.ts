@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join('src', name));
+
+/** Each room, and what it may import of the others. Adapters point inward and do not know each other. */
+const rooms: Record<string, readonly string[]> = {
+  'src/problem.ts': [],
+  'src/dates': ['src/problem.ts'],
+  'src/commands': ['src/dates', 'src/problem.ts'],
+  'src/ports.ts': ['src/commands', 'src/dates'],
+  'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/bot.ts': ['src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/log.ts': ['src/ports.ts'],
+  'src/config.ts': ['src/dates'],
+  'src/adapters/direct-mail': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/adapters/slack': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/adapters/terminal': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/compose.ts': ['src'],
+  'src/doctor': ['src'],
+  'src/cli': ['src'],
+  'src/cli.ts': ['src'],
+  'src/main.ts': ['src'],
+};
+
+const core = ['src/dates', 'src/commands', 'src/reports', 'src/problem.ts', 'src/ports.ts', 'src/bot.ts'];
+/** Packages without a world of their own. */
+const purePackages = ['date-fns', '@date-fns/tz', '@date-fns/utc', 'zod', 'csv-stringify/sync'];
+
+const isIn = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
+const roomOf = (file: string) => Object.keys(rooms).find((room) => isIn(file, room));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+function importsOf(file: string): string[] {
+  return [...read(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+describe('the house', () => {
+  it('has files in every room', () => {
+    expect(files.length).toBeGreaterThan(50);
+    for (const room of Object.keys(rooms))
+      expect(
+        files.some((file) => isIn(file, room)),
+        room,
+      ).toBe(true);
+  });
+
+  it.each(files)('%s belongs to a room and imports only what its room may', (file) => {
+    const room = roomOf(file);
+    expect(room, 'no room for this file').toBeDefined();
+    for (const specifier of importsOf(file).filter((name) => name.startsWith('.'))) {
+      const target = normalize(join(dirname(file), specifier));
+      const allowed = [room ?? '', ...(rooms[room ?? ''] ?? [])].some((place) => isIn(target, place));
+      expect(allowed, `${file} imports ${target}`).toBe(true);
+    }
+  });
+
+  it.each(files.filter((file) => core.some((place) => isIn(file, place))))('%s knows no world', (file) => {
+    const text = read(file);
+    expect(importsOf(file).filter((name) => !name.startsWith('.') && !purePackages.includes(name))).toEqual([]);
+    expect(
+      text.match(/new Date\(\)|Date\.now\(|Math\.random\(|process\.|setTimeout\(|setInterval\(|fetch\(/g),
+    ).toBeNull();
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = files.filter((file) => /process\.env\b/.test(read(file)));
+    expect(readers).toEqual(['src/config.ts']);
+  });
+
+  it('keeps files small', () => {
+    const sizes = files.map((file) => [file, read(file).split('\n').length - 1] as const);
+    expect(sizes.filter(([, lines]) => lines > 200)).toEqual([]);
+  });
+
+  it('mocks no module', () => {
+    const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    expect(tests.length).toBeGreaterThan(10);
+    const mocking = new RegExp(['vi', '(mock|doMock)\\('].join('\\.'));
+    expect(tests.filter((name) => mocking.test(read(join('test', name))))).toEqual([]);
+  });
+});
