@@ -1,0 +1,60 @@
+import type { Table } from '../../reports/page.ts';
+import { widest, widthOf } from './columns.ts';
+
+/** Between columns. */
+export const gap = 2;
+/** A name narrower than this is broken too often to be read. */
+const narrowestName = 16;
+
+/** Some of a table's columns side by side: which ones, and how wide each is in cells. */
+export type Band = readonly { readonly column: number; readonly width: number }[];
+
+/**
+ * The columns that fit into `width`, in order. What does not fit beside the others goes into further bands that repeat
+ * the first column, so that a narrow terminal hides nothing.
+ */
+export function layOut(table: Table, width: number): readonly Band[] {
+  const cells = table.columns.map((_, column) => widest(table.rows.map((row) => row[column]?.text ?? '')));
+  const roomy = table.columns.map((column, at) => Math.max(widthOf(column.label), cells[at] ?? 0));
+  if (total(roomy) <= width) return [asBand(roomy)];
+  // Headers of several words take several lines.
+  const tight = table.columns.map((column, at) => Math.max(widest(column.label.split(' ')), cells[at] ?? 0));
+  const squeezed = squeeze(table, tight, width);
+  return squeezed === null ? intoBands(tight, width) : [asBand(squeezed)];
+}
+
+/** Takes what is too much from the text columns, the widest first; `null` when that is not enough. */
+function squeeze(table: Table, widths: readonly number[], width: number): readonly number[] | null {
+  const squeezed = [...widths];
+  for (let excess = total(squeezed) - width; excess > 0; excess = total(squeezed) - width) {
+    const textual = squeezed.flatMap((each, at) => (table.columns[at]?.align === 'left' ? [{ at, width: each }] : []));
+    const widestText = textual.toSorted((a, b) => b.width - a.width)[0];
+    if (widestText === undefined || widestText.width <= narrowestName) return null;
+    const next = textual.toSorted((a, b) => b.width - a.width)[1]?.width ?? 0;
+    const floor = Math.max(narrowestName, Math.min(next, widestText.width - 1));
+    squeezed[widestText.at] = Math.max(floor, widestText.width - excess);
+  }
+  return squeezed;
+}
+
+function intoBands(widths: readonly number[], width: number): readonly Band[] {
+  const first = Math.min(widths[0] ?? 0, Math.max(narrowestName, Math.floor(width * 0.4)), width);
+  const bands: { column: number; width: number }[][] = [];
+  for (const [at, natural] of widths.entries()) {
+    if (at === 0) continue;
+    const column = { column: at, width: Math.max(1, Math.min(natural, width - first - gap)) };
+    const last = bands.at(-1);
+    const used = last?.reduce((sum, each) => sum + each.width + gap, 0) ?? width;
+    if (last !== undefined && used + column.width <= width) last.push(column);
+    else bands.push([{ column: 0, width: first }, column]);
+  }
+  return bands.length === 0 ? [[{ column: 0, width: first }]] : bands;
+}
+
+function asBand(widths: readonly number[]): Band {
+  return widths.map((width, column) => ({ column, width }));
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
+}
