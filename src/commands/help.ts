@@ -1,0 +1,68 @@
+import { type ByRow, byRows, type FilterRow, filterRows, type GrammarRow, grammar } from './grammar.ts';
+
+export interface HelpRow {
+  readonly words: string;
+  readonly meaning: string;
+}
+
+export interface HelpSection {
+  readonly title: string;
+  readonly rows: readonly HelpRow[];
+}
+
+/** The help as plain values, for Slack and a terminal alike. All `words` but those with CAPITALS can be typed as they are. */
+export interface Help {
+  readonly title: string;
+  readonly intro: string;
+  /** Whole questions to start from. */
+  readonly examples: readonly HelpRow[];
+  readonly sections: readonly HelpSection[];
+  readonly notes: readonly string[];
+}
+
+const sections: readonly { readonly title: string; readonly clauses: readonly GrammarRow['clause'][] }[] = [
+  { title: 'Days', clauses: ['range'] },
+  { title: 'Compare', clauses: ['by', 'compare'] },
+  { title: 'Only some mails', clauses: ['filter'] },
+  { title: 'And', clauses: ['private', 'csv', 'help'] },
+];
+
+/** Made from the grammar table, so it cannot tell of words that are not understood. */
+export function help(): Help {
+  return {
+    title: 'mailstats: how your mails are doing, and where they differ',
+    intro: 'Say the days you want to know about, and what to compare. In any order, in English or Chinese.',
+    examples: grammar.questions,
+    sections: sections.map(({ title, clauses }) => ({
+      title,
+      rows: grammar.rows
+        .filter((row) => clauses.includes(row.clause))
+        .map((row) => ({ words: row.usage, meaning: row.meaning })),
+    })),
+    notes: [
+      'Direct Mail keeps 30 days.',
+      `In Chinese: ${byRows.map(chineseBy).join(' ')}, ${filterRows.map(chineseFilter).join(' ')}, ${chineseWords()}.`,
+    ],
+  };
+}
+
+/** For Slack's manifest (`usage_hint`, at most 1,000 characters): what can be said, in one line. */
+export function usageHint(): string {
+  const keys = filterRows.map((row) => `${row.usage.split(':')[0]}:…`).join(' ');
+  const rest = grammar.rows.filter((row) => row.clause === 'private' || row.clause === 'csv');
+  const names = byRows.map((row) => row.of).join('|');
+  return `[days] [by ${names}] [${keys}] [vs previous] ${rest.map((row) => `[${row.usage}]`).join(' ')} | help`;
+}
+
+function chineseBy(row: ByRow): string {
+  return `按${row.chinese[0]}`;
+}
+
+function chineseFilter(row: FilterRow): string {
+  return `${row.chinese[0]}：`;
+}
+
+function chineseWords(): string {
+  const alone = grammar.rows.filter((row) => ['compare', 'private', 'csv'].includes(row.clause));
+  return alone.map((row) => row.chinese[0]).join(' ');
+}
