@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import { fitEnd, fitStart, widthOf } from './columns.ts';
 import { harmless } from './harmless.ts';
 import { type Ink, inkFor } from './ink.ts';
-import type { Surface } from './surface.ts';
+import { roomOn, type Surface } from './surface.ts';
 import { wrap, wrapAfter } from './wrap.ts';
 
 /**
@@ -16,7 +16,7 @@ export function renderProblems(
   corrected: string | undefined,
   surface: Surface,
 ): string {
-  const width = Math.max(40, Math.floor(surface.width));
+  const { line: width } = roomOn(surface);
   const ink = inkFor(surface.color);
   const told = problems.map((problem) => drawProblem(text, problem, width, ink));
   const right = corrected === undefined ? [] : [wrapAfter('Try: ', harmless(corrected), width).map(ink.bold)];
@@ -27,7 +27,7 @@ function drawProblem(text: string, problem: Problem, width: number, ink: Ink): r
   const { message, expected, nearest } = clean(problem);
   const hints = [
     ...(expected === undefined ? [] : [`expected: ${expected}`]),
-    ...(nearest === undefined ? [] : [`nearest:  ${nearest}`]),
+    ...(nearest === undefined ? [] : [`did you mean: ${nearest}`]),
   ];
   return [
     ...wrap(message, Math.min(width, 100)).map(ink.yellow),

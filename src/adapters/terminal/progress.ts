@@ -1,4 +1,4 @@
-import type { Progress } from '../../reports/make-report.ts';
+import type { Progress } from '../../reports/progress.ts';
 
 /** One line without a break: `asking Direct Mail: 4 of 12, about 20 s`. The caller writes it over the line before. */
 export function renderProgress({ asked, total, waitMs }: Progress): string {

@@ -5,25 +5,20 @@ import { drawFigures } from './draw-figures.ts';
 import { drawSparklines } from './draw-sparklines.ts';
 import { drawTable } from './draw-table.ts';
 import { type Ink, inkFor } from './ink.ts';
-import type { Surface } from './surface.ts';
+import { roomOn, type Surface } from './surface.ts';
 import { wrap, wrapAfter } from './wrap.ts';
-
-/** Narrower terminals get lines of this many cells. */
-const narrowest = 40;
-/** Sentences are not read well when longer; tables may use all there is. */
-const readable = 100;
 
 /**
  * A report for a terminal, `surface.width` cells wide (40 at least): plain text, or with colour that only repeats what
  * the text says. Ends in a line break.
  */
 export function renderTerminal(parts: readonly Part[], surface: Surface): string {
-  const width = Math.max(narrowest, Math.floor(surface.width));
+  const room = roomOn(surface);
   const ink = inkFor(surface.color);
   const lines: string[] = [];
   let above: Part['kind'] | null = null;
   for (const part of parts) {
-    const drawn = draw(clean(part), width, ink);
+    const drawn = draw(clean(part), room, ink);
     if (drawn.length === 0) continue;
     // The range belongs to the heading.
     if (above !== null && !(above === 'heading' && part.kind === 'range')) lines.push('');
@@ -33,21 +28,20 @@ export function renderTerminal(parts: readonly Part[], surface: Surface): string
   return `${lines.join('\n')}\n`;
 }
 
-function draw(part: Part, width: number, ink: Ink): readonly string[] {
-  const column = Math.min(width, readable);
+function draw(part: Part, { line, sentence: column }: ReturnType<typeof roomOn>, ink: Ink): readonly string[] {
   switch (part.kind) {
     case 'heading':
       return wrap(part.text, column).map(ink.bold);
     case 'range':
       return wrap(part.text, column).map(ink.dim);
     case 'figures':
-      return drawFigures(part.figures, width, ink);
+      return drawFigures(part.figures, line, ink);
     case 'findings':
       return part.sentences.flatMap((sentence) => wrapAfter('• ', sentence, column));
     case 'table':
-      return drawTable(part, width, ink);
+      return drawTable(part, line, ink);
     case 'chart':
-      return drawChart(part, width, ink);
+      return drawChart(part, line, ink);
     case 'notes':
       return part.sentences.flatMap((sentence) => wrapAfter('– ', sentence, column)).map(ink.dim);
   }

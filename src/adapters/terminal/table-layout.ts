@@ -38,7 +38,7 @@ function squeeze(table: Table, widths: readonly number[], width: number): readon
 }
 
 function intoBands(widths: readonly number[], width: number): readonly Band[] {
-  const first = Math.min(widths[0] ?? 0, Math.max(narrowestName, Math.floor(width * 0.4)), width);
+  const first = Math.min(widths[0] ?? 0, Math.max(narrowestName, Math.floor(width * 0.45)), width);
   const bands: { column: number; width: number }[][] = [];
   for (const [at, natural] of widths.entries()) {
     if (at === 0) continue;
