@@ -1,0 +1,111 @@
+import { tzOffset } from '@date-fns/tz';
+import type { ReportRequest } from '../commands/request.ts';
+import { addDays, dayCount } from '../dates/day.ts';
+import type { Day } from '../dates/range.ts';
+import type { Fault } from '../ports.ts';
+import { isEmpty, isGap } from './aggregate.ts';
+import { unsettledDays } from './findings.ts';
+import type { Plan } from './plan.ts';
+import type { PeriodReading } from './read-period.ts';
+import * as say from './wording/notes.ts';
+
+export interface NotesAbout {
+  readonly request: ReportRequest;
+  readonly plan: Plan;
+  readonly current: PeriodReading;
+  readonly previous: PeriodReading | undefined;
+  /** Why the values to compare are not known. */
+  readonly listFault: Fault | null;
+  /** What the source itself had to tell with its answers. */
+  readonly fromSource: readonly string[];
+  readonly tellsOfOpens: boolean;
+  readonly zone: string;
+  readonly directMailToday: Day;
+}
+
+/** Sentences a reader needs, most important first: what is missing, what was assumed, how to take the figures. */
+export function notesOn(about: NotesAbout): readonly string[] {
+  const { current, previous, request } = about;
+  return [
+    ...new Set([
+      ...gapNotes(current, ''),
+      ...(previous === undefined ? [] : gapNotes(previous, ' for the period before')),
+      ...(findsNothing(current) ? [say.nothingFound(request.filters)] : []),
+      ...comparisonNotes(about),
+      ...about.fromSource,
+      ...request.notes,
+      ...dayNotes(current, previous),
+      ...periodNotes(request),
+      ...caveats(about),
+    ]),
+  ];
+}
+
+function gapNotes({ period, missing, ignoresFilter }: PeriodReading, whose: string): readonly string[] {
+  const { total, groups, range } = period;
+  const notes: string[] = [];
+  if (isGap(total)) {
+    const days = missing.reduce((sum, window) => sum + dayCount(window), 0);
+    notes.push(say.noTotal(missing, days >= dayCount(range), whose, total.error));
+  }
+  if (ignoresFilter) return notes;
+  const labels = new Map<string, string[]>();
+  for (const { label, outcome } of groups) {
+    if (isGap(outcome)) labels.set(outcome.error, [...(labels.get(outcome.error) ?? []), label]);
+  }
+  const by = groups[0]?.by;
+  for (const [error, without] of by === undefined ? [] : labels) {
+    notes.push(say.noGroups(without, groups.length, by as NonNullable<typeof by>, whose, error));
+  }
+  return notes;
+}
+
+function comparisonNotes({ request, plan, current, previous, listFault }: NotesAbout): readonly string[] {
+  const { by } = request;
+  if (by === null || by === 'day') return [];
+  if (listFault !== null) return [say.notListed(by, listFault.sentence)];
+  if (plan.groups.length === 0) return [say.nothingToCompare(by)];
+  if (current.ignoresFilter || previous?.ignoresFilter) return [say.ignoredFilter(by)];
+  return [
+    ...(current.overlaps || previous?.overlaps ? [say.overlapping(by)] : []),
+    ...(plan.total === 'sum' ? [say.summedTotal(by)] : []),
+  ];
+}
+
+function dayNotes(current: PeriodReading, previous: PeriodReading | undefined): readonly string[] {
+  const doubt = current.doubt ?? previous?.doubt ?? null;
+  return doubt === null ? [] : [say.noDays(doubt)];
+}
+
+function periodNotes({ reach, compare }: ReportRequest): readonly string[] {
+  if (compare === null) return [];
+  const [days, daysBefore] = [dayCount(reach), dayCount(compare.range)];
+  const overlap = compare.range.from <= reach.to && reach.from <= compare.range.to;
+  return [
+    ...(overlap ? [say.overlappingPeriods] : []),
+    ...(days === daysBefore ? [] : [say.unequalPeriods(days, daysBefore)]),
+  ];
+}
+
+function caveats({ request, current, tellsOfOpens, zone, directMailToday }: NotesAbout): readonly string[] {
+  const { reach, by, filters } = request;
+  const zoneNote = isChinaTime(zone, reach.to) ? [] : [say.otherZone(zone)];
+  if (findsNothing(current)) return zoneNote;
+  const arriving = reach.to >= addDays(directMailToday, -unsettledDays);
+  const machines = by === 'esp' || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
+  return [
+    ...(arriving ? [say.lateArrivals] : []),
+    ...(machines ? [say.machineOpens] : []),
+    ...zoneNote,
+    say.whatCounts(dayCount(reach)),
+  ];
+}
+
+function findsNothing({ period }: PeriodReading): boolean {
+  return !isGap(period.total) && isEmpty(period.total);
+}
+
+/** Direct Mail's days appear to be China's; any zone with the same offset that day has the same days. */
+function isChinaTime(zone: string, day: Day): boolean {
+  return tzOffset(zone, new Date(`${day}T12:00:00Z`)) === 8 * 60;
+}
