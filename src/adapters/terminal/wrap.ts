@@ -44,6 +44,8 @@ export function wrapAfter(first: string, text: string, width: number): readonly 
 /** A word as the pieces between which it may be broken; an ordinary word is one piece. */
 function piecesOf(word: string, width: number): readonly string[] {
   if (/^[\x21-\x7e]*$/u.test(word) && word.length <= width) return [word];
+  // Short Chinese words between spaces are names; long ones are sentences.
+  if (widthOf(word) <= width / 3) return [word];
   const tooWide = widthOf(word) > width;
   const pieces: string[] = [];
   let open = false;

@@ -1,0 +1,40 @@
+import type { Bot } from '../../src/bot.ts';
+import { composeBot } from '../../src/compose.ts';
+import { loadAskingSettings } from '../../src/config.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import type { Account } from '../direct-mail/account.ts';
+import { pretendAccessKeyId, pretendAccessKeySecret } from '../direct-mail/keys.ts';
+import { startDirectMail } from '../direct-mail/server.ts';
+
+export interface DemoWorld {
+  readonly bot: Bot;
+  readonly account: Account;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The bot as it is, over the real SDK and HTTP, and a Direct Mail on 127.0.0.1 with an invented account. Nothing of the
+ * environment is used, so that real keys lying about are neither needed nor sent anywhere.
+ */
+export async function openWorld(clock: Clock, log: Log): Promise<DemoWorld> {
+  // The SDK's credential chain would otherwise ask a metadata address whether it runs in the cloud.
+  process.env.ALIBABA_CLOUD_ECS_METADATA_DISABLED = 'true';
+  const server = await startDirectMail({ now: clock, latencyMs: someLatency(), callsPerMinute: null });
+  const loaded = loadAskingSettings({
+    ALIBABA_CLOUD_ACCESS_KEY_ID: pretendAccessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: pretendAccessKeySecret,
+    DIRECT_MAIL_ENDPOINT: server.url,
+    DIRECT_MAIL_CALLS_PER_MINUTE: '6000',
+  });
+  if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+  return { bot: composeBot(loaded.settings, clock, log), account: server.account, close: () => server.close() };
+}
+
+/** 60 to 180 ms, as over a real line: enough to see progress, short enough not to wait. */
+function someLatency(): () => number {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    return 60 + ((calls * 47) % 120);
+  };
+}
