@@ -1,0 +1,73 @@
+import type { Reply } from '../../bot.ts';
+import { csvFile } from './csv-file.ts';
+import type { Delivery } from './delivery.ts';
+import { say } from './lines.ts';
+import { reportDrafts } from './message.ts';
+import { failedMessage, helpMessage, problemsMessage, unforeseenMessage } from './messages.ts';
+
+type ReportReply = Extract<Reply, { kind: 'report' }>;
+
+/** Sends a reply where it belongs: reports to the channel unless private, everything else to the asker alone. */
+export async function deliver(reply: Reply, words: string, askedBy: string | undefined, to: Delivery): Promise<void> {
+  switch (reply.kind) {
+    case 'report':
+      return deliverReport(reply, askedBy, to);
+    case 'help':
+      await to.toAsker(helpMessage(reply.help));
+      return;
+    case 'problems':
+      await to.toAsker(problemsMessage(reply.text, reply.problems, reply.corrected));
+      return;
+    case 'failed':
+      await to.toAsker(failedMessage(reply.fault, words));
+      return;
+    case 'unforeseen':
+      await to.toAsker(unforeseenMessage(reply.reference, words));
+      return;
+  }
+}
+
+async function deliverReport(reply: ReportReply, askedBy: string | undefined, to: Delivery): Promise<void> {
+  const { report, request, words } = reply;
+  if (request.private) {
+    await to.toAsker(reportDrafts(report, { words, csv: request.csv }));
+    if (request.csv) await sendDirectly(reply, '', to);
+    return;
+  }
+  const drafts = reportDrafts(report, { words, askedBy, csv: request.csv });
+  if (!request.csv) return to.toChannel(drafts);
+
+  // Only a message posted by the bot itself has a thread; that takes the bot in the channel.
+  const posted = await to.startThread(drafts);
+  if (posted.ok && posted.ts !== undefined) return attach(reply, posted.ts, to);
+  if (!posted.ok && posted.why === 'unsure') {
+    await to.toAsker(drafts);
+    return sendDirectly(
+      reply,
+      ' Slack did not confirm that the report reached the channel, so it is above, for you.',
+      to,
+    );
+  }
+  await to.toChannel(drafts);
+  const invite = ' To have it in the thread of the report, invite mailstats to the channel first.';
+  return sendDirectly(reply, !posted.ok && posted.why === 'closed' ? invite : '', to);
+}
+
+async function attach(reply: ReportReply, threadTs: string, to: Delivery): Promise<void> {
+  const shared = await to.file(csvFile(reply.report, reply.words), threadTs);
+  if (!shared.ok) return sendDirectly(reply, ' Slack did not take it into the thread of the report.', to);
+  await to.toAsker(say(['The CSV file is in the thread of the report.']));
+}
+
+async function sendDirectly(reply: ReportReply, why: string, to: Delivery): Promise<void> {
+  const shared = await to.file(csvFile(reply.report, reply.words));
+  if (shared.ok) {
+    await to.toAsker(say([`The CSV file is in your direct messages with mailstats.${why}`]));
+    return;
+  }
+  const advice =
+    shared.error === 'missing_scope'
+      ? 'The Slack app lacks a permission: whoever runs it can install it again with the scopes of its manifest.'
+      : 'Ask again in a minute, or take the figures from the report.';
+  await to.toAsker(say([`The CSV file could not be sent. ${advice}`]));
+}

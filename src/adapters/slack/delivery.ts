@@ -1,0 +1,90 @@
+import type { Log } from '../../ports.ts';
+import { type Drafts, withPreface } from './lines.ts';
+import type { Posted } from './posted.ts';
+import type { ResponseUrl } from './response-url.ts';
+import { sendBest, type Way } from './send-best.ts';
+import type { Timing } from './timing.ts';
+import type { SharedFile, SlackWeb } from './web.ts';
+
+/** Where a question came from. */
+export interface Origin {
+  readonly user: string;
+  readonly channel: string;
+}
+
+/** Ways to the person who asked and to where they asked, with detours when the straight way is closed. */
+export interface Delivery {
+  /** Privately. False when no way worked (which is logged). */
+  toAsker(drafts: Drafts): Promise<boolean>;
+  /** For everyone in the channel; if that cannot be, to the asker, who is told why. */
+  toChannel(drafts: Drafts): Promise<void>;
+  /** As a message that can have a thread; needs the bot in the channel. */
+  startThread(drafts: Drafts): Promise<Posted>;
+  /** A file under a message, or, without a `threadTs`, directly to the asker. */
+  file(file: SharedFile, threadTs?: string): Promise<Posted>;
+}
+
+const always = () => 1;
+
+export function createDelivery(
+  origin: Origin,
+  url: ResponseUrl,
+  { web, log, timing }: { readonly web: SlackWeb; readonly log: Log; readonly timing: Timing },
+): Delivery {
+  const { user, channel } = origin;
+  const viaUrl = (to: 'channel' | 'asker'): Way => ({
+    usesLeft: url.usesLeft,
+    post: (message) => url.post(message, to),
+    repeatUnsure: true,
+  });
+  const viaChat = (post: Way['post'], repeatUnsure: boolean): Way => ({ usesLeft: always, post, repeatUnsure });
+  const inChannel = viaChat((message) => web.postMessage(channel, message), false);
+  const failed = (way: string, posted: Posted) => {
+    if (!posted.ok) log.warn('Slack did not take a message', { way, error: posted.error, user, channel });
+    return posted.ok;
+  };
+
+  async function directly(drafts: Drafts): Promise<boolean> {
+    const direct = await web.openDirect(user);
+    if (!direct.ok) return failed('conversations.open', direct);
+    const way = viaChat((message) => web.postMessage(direct.channel, message), false);
+    return failed('chat.postMessage to the asker', await sendBest(drafts, way, timing));
+  }
+
+  async function toAsker(drafts: Drafts): Promise<boolean> {
+    if (failed('response_url', await sendBest(drafts, viaUrl('asker'), timing))) return true;
+    const privately = viaChat((message) => web.postEphemeral(channel, user, message), true);
+    if (failed('chat.postEphemeral', await sendBest(drafts, privately, timing))) return true;
+    if (await directly(drafts)) return true;
+    log.error('a message reached nobody', { user, channel, text: drafts[0].text });
+    return false;
+  }
+
+  return {
+    toAsker,
+    async toChannel(drafts) {
+      const first = await sendBest(drafts, viaUrl('channel'), timing);
+      if (failed('response_url', first)) return;
+      // Perhaps it is there already: a second copy goes to the asker alone.
+      if (!first.ok && first.why === 'unsure') {
+        await toAsker(
+          withPreface(drafts, 'Slack did not confirm that this reached the channel, so here it is for you.'),
+        );
+        return;
+      }
+      if (failed('chat.postMessage', await sendBest(drafts, inChannel, timing))) return;
+      await toAsker(withPreface(drafts, 'This could not be posted in the channel, so here it is for you.'));
+    },
+    startThread: (drafts) => sendBest(drafts, inChannel, timing),
+    async file(file, threadTs) {
+      if (threadTs !== undefined) return logged(await web.upload(file, channel, threadTs));
+      const direct = await web.openDirect(user);
+      return logged(direct.ok ? await web.upload(file, direct.channel) : direct);
+    },
+  };
+
+  function logged(posted: Posted): Posted {
+    failed('file', posted);
+    return posted;
+  }
+}

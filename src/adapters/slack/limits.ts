@@ -1,0 +1,26 @@
+type Numbers<T> = { readonly [K in keyof T]: T[K] extends number ? number : Numbers<T[K]> };
+
+/**
+ * What Slack takes. Where its pages disagree over time the smaller number stands, so that a message is valid under
+ * both. Characters are Unicode code points.
+ */
+export const blockKit = {
+  /** Block reference: blocks in a message; chat.postMessage: `text` is best kept to 4 000 characters. */
+  message: { blocks: 50, text: 4_000 },
+  /** Text object reference. */
+  text: { characters: 3_000 },
+  /** Header block reference. */
+  header: { characters: 150 },
+  /** Section block reference. */
+  section: { fields: 10, fieldCharacters: 2_000 },
+  /** Table block reference: rows count the header. One block of the table family a message (Slack's Block Kit skill). */
+  table: { perMessage: 1, rows: 100, columns: 20, characters: 10_000 },
+  /** Data table block reference, as of May 2026: 100 rows below the header, 10 000 characters (201 and 20 000 later). */
+  dataTable: { rows: 100, columns: 20, characters: 10_000, pageSize: 100 },
+  /** Data visualization block reference, as of June 2026: 6 series (12 later), 20 points; two charts a message. */
+  chart: { perMessage: 2, title: 50, axisLabel: 50, series: 6, seriesName: 20, points: 20, pointLabel: 20 },
+  /** Our own choices, for reading: not Slack's. */
+  ours: { cell: 80, caption: 150, pageSize: 20, notes: 12, problems: 10, quoted: 300, sectionTables: 4 },
+} as const;
+
+export type Limits = Numbers<typeof blockKit>;

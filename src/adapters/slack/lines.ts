@@ -1,0 +1,68 @@
+import type { types } from '@slack/bolt';
+import type { SlackBlock } from './block-types.ts';
+import { clip, orDash, tidy, tidyLine } from './characters.ts';
+import { blockKit } from './limits.ts';
+import { code, prose } from './mrkdwn.ts';
+
+/** What is posted: `text` is complete in itself, for notifications, screen readers and a Slack that takes no blocks. */
+export interface Message {
+  readonly text: string;
+  readonly blocks?: readonly SlackBlock[];
+  /** `false`: `* _ ~` in `text` are no markup. Default: true. */
+  readonly mrkdwn?: boolean;
+}
+
+/** One message in several versions, from the richest to the plainest, which any Slack takes. */
+export type Drafts = readonly [Message, ...Message[]];
+
+/** A piece of a sentence: plain words, or words to copy or quote. */
+export type Run = string | { readonly code: string };
+export type Line = readonly Run[];
+
+/**
+ * Sentences as a message. The blocks are rich text, in which nothing is markup, whoever wrote it; the text has the
+ * same words with code in backticks.
+ */
+export function say(...lines: readonly Line[]): Drafts {
+  const elements = lines.flatMap((line, index) => [...(index === 0 ? [] : ['\n']), ...line]).map(element);
+  const text = clipLines(lines.map((line) => line.map(mrkdwn).join('')));
+  return [{ text, blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }] }, { text }];
+}
+
+/** The same message with a sentence before it. */
+export function withPreface(drafts: Drafts, sentence: string): Drafts {
+  const [first, ...others] = drafts;
+  return [preface(first, sentence), ...others.map((draft) => preface(draft, sentence))];
+}
+
+function preface(draft: Message, sentence: string): Message {
+  const text = clipText(`${prose(sentence, blockKit.ours.quoted)}\n${draft.text}`);
+  if (draft.blocks === undefined) return { ...draft, text };
+  const before: types.ContextBlock = { type: 'context', elements: [{ type: 'plain_text', text: sentence }] };
+  return { ...draft, text, blocks: [before, ...draft.blocks] };
+}
+
+function element(run: Run): types.RichTextText {
+  if (typeof run === 'string') return { type: 'text', text: clip(tidy(run), blockKit.text.characters) || ' ' };
+  return { type: 'text', text: clip(tidyLine(run.code), blockKit.ours.quoted), style: { code: true } };
+}
+
+function mrkdwn(run: Run): string {
+  return typeof run === 'string' ? prose(run, blockKit.text.characters) : code(run.code, blockKit.ours.quoted);
+}
+
+/** Whole lines only: a cut inside a line could leave a code span open. */
+function clipLines(lines: readonly string[]): string {
+  let text = '';
+  for (const line of lines) {
+    const longer = text === '' ? line : `${text}\n${line}`;
+    if (longer.length > blockKit.message.text) return `${text}\n…`;
+    text = longer;
+  }
+  return orDash(text);
+}
+
+/** Text that is already escaped, cut to Slack's length between lines. */
+export function clipText(escaped: string): string {
+  return escaped.length <= blockKit.message.text ? escaped : clipLines(escaped.split('\n'));
+}

@@ -1,0 +1,93 @@
+import type { Help, HelpRow } from '../../commands/help.ts';
+import type { Fault } from '../../ports.ts';
+import type { Problem } from '../../problem.ts';
+import type { Progress } from '../../reports/progress.ts';
+import { blockKit } from './limits.ts';
+import { type Drafts, type Line, say } from './lines.ts';
+import { remainingTime } from './remaining-time.ts';
+
+/** `last week` as people type it: `/mailstats last week`. */
+export function asCommand(words: string): string {
+  return words.startsWith('/') ? words : `/mailstats ${words}`.trimEnd();
+}
+
+export function helpMessage(help: Help): Drafts {
+  const rows = (list: readonly HelpRow[]) =>
+    list.map(({ words, meaning }): Line => ['• ', { code: words }, ` ${meaning}`]);
+  return say(
+    [help.title],
+    [help.intro],
+    [''],
+    ...help.examples.map(({ words, meaning }): Line => ['• ', { code: asCommand(words) }, ` ${meaning}`]),
+    ...help.sections.flatMap(({ title, rows: list }): Line[] => [[''], [title], ...rows(list)]),
+    [''],
+    ...help.notes.map((note): Line => [note]),
+  );
+}
+
+/** What was wrong, where, what would have been right there, and words that work. `text` is what the spans point into. */
+export function problemsMessage(text: string, problems: readonly Problem[], corrected: string | undefined): Drafts {
+  const shown = problems.slice(0, blockKit.ours.problems);
+  const more = problems.length - shown.length;
+  return say(
+    ...shown.map((problem) => problemLine(problem, text, problems.length > 1 ? '• ' : '')),
+    ...(more === 0 ? [] : [[`and ${more} more`]]),
+    corrected === undefined ? yourQuestion(text) : ['Try: ', { code: asCommand(corrected) }],
+  );
+}
+
+export function failedMessage(fault: Fault, words: string): Drafts {
+  return say([fault.sentence], yourQuestion(words));
+}
+
+export function unforeseenMessage(reference: string, words: string): Drafts {
+  return say(
+    [
+      'Something went wrong that nobody foresaw. Whoever runs mailstats finds it in the log as ',
+      { code: reference },
+      '.',
+    ],
+    yourQuestion(words),
+  );
+}
+
+export function progressMessage(progress: Progress, elapsedMs: number): Drafts {
+  return say([`asking Direct Mail: ${progress.asked} of ${progress.total}, ${remainingTime(progress, elapsedMs)}`]);
+}
+
+/** To a command that came while the bot was shutting down. */
+export function restartingMessage(words: string): Drafts {
+  return say(['mailstats is restarting. Ask again in a minute: ', { code: asCommand(words) }]);
+}
+
+/** To a question that was not answered before the bot had to stop. */
+export function interruptedMessage(words: string): Drafts {
+  return say([
+    'mailstats had to restart before your answer was ready. Ask again in a minute: ',
+    { code: asCommand(words) },
+  ]);
+}
+
+export function unknownCommandMessage(command: string): Drafts {
+  return say([
+    { code: command },
+    ' reached mailstats, which only knows ',
+    { code: '/mailstats' },
+    '. Try: ',
+    { code: '/mailstats help' },
+  ]);
+}
+
+/** Slack forgets the words of a slash command: told again, they can be copied and corrected. */
+function yourQuestion(words: string): Line {
+  return ['You asked: ', { code: asCommand(words) }];
+}
+
+function problemLine({ message, span, expected, nearest }: Problem, text: string, bullet: string): Line {
+  const quoted = span === undefined ? '' : text.slice(span.start, span.end).trim();
+  const hint = nearest === undefined || message.includes(nearest) ? [] : [' Perhaps ', { code: nearest }, '?'];
+  const right = expected === undefined || message.includes(expected) ? [] : [` Expected: ${expected}.`];
+  return [bullet, ...(quoted === '' ? [] : [{ code: quoted }, ': ']), message, ...right, ...hint].filter(
+    (run) => run !== '',
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * Remembers the latest `most` keys for `life` milliseconds. `isNew` is true once for each: Slack delivers again what
+ * it believes was lost, and a signed request can be replayed for five minutes.
+ */
+export function createSeen(most: number, life: number): { isNew(key: string): boolean } {
+  const seen = new Map<string, number>();
+  return {
+    isNew(key) {
+      const now = Date.now();
+      for (const [old, at] of seen) {
+        if (seen.size <= most && now - at < life) break;
+        seen.delete(old);
+      }
+      if (seen.has(key)) return false;
+      seen.set(key, now);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type types, webApi } from '@slack/bolt';
+import type { Message } from './lines.ts';
+import { networkCode } from './network-code.ts';
+import { meaningOf, type Posted } from './posted.ts';
+
+/** A file to be shared. `words` are mrkdwn that introduces it. */
+export interface SharedFile {
+  readonly filename: string;
+  readonly content: string;
+  readonly title: string;
+  readonly words: string;
+}
+
+/** The few Web API methods the bot calls, each one attempt. Failures are values; nothing here rejects. */
+export interface SlackWeb {
+  postMessage(channel: string, message: Message): Promise<Posted>;
+  /** Seen by `user` alone. */
+  postEphemeral(channel: string, user: string, message: Message): Promise<Posted>;
+  /** The id of the direct conversation with `user`. */
+  openDirect(user: string): Promise<{ readonly ok: true; readonly channel: string } | Failure>;
+  /** Into a thread when there is a `threadTs`. */
+  upload(file: SharedFile, channel: string, threadTs?: string): Promise<Posted>;
+}
+
+type Failure = Exclude<Posted, { ok: true }>;
+
+/** `client` must not retry by itself: a repeated chat.postMessage is a second message. */
+export function slackWeb(client: webApi.WebClient): SlackWeb {
+  const ask = async <T>(call: () => Promise<T>): Promise<{ ok: true; value: T } | Failure> => {
+    try {
+      return { ok: true, value: await call() };
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  return {
+    async postMessage(channel, message) {
+      const done = await ask(() => client.chat.postMessage({ channel, ...body(message), ...quiet }));
+      return done.ok ? { ok: true, ...(done.value.ts === undefined ? {} : { ts: done.value.ts }) } : done;
+    },
+    async postEphemeral(channel, user, message) {
+      const done = await ask(() => client.chat.postEphemeral({ channel, user, ...body(message), parse: 'none' }));
+      return done.ok ? { ok: true } : done;
+    },
+    async openDirect(user) {
+      const done = await ask(() => client.conversations.open({ users: user }));
+      if (!done.ok) return done;
+      const channel = done.value.channel?.id;
+      return channel === undefined ? { ok: false, why: 'refused', error: 'no_channel' } : { ok: true, channel };
+    },
+    async upload({ filename, content, title, words }, channel, threadTs) {
+      const file = { filename, content, title, initial_comment: words };
+      const place = threadTs === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: threadTs };
+      const done = await ask(() => client.files.uploadV2({ ...file, ...place }));
+      return done.ok ? { ok: true } : done;
+    },
+  };
+}
+
+/** No previews of names that look like domains, no names turned into mentions. */
+const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const;
+
+/** Bolt's types know no chart yet, hence the wider type. */
+function body({ text, blocks, mrkdwn }: Message) {
+  return {
+    text,
+    ...(blocks === undefined ? {} : { blocks: blocks as types.Block[] }),
+    ...(mrkdwn === undefined ? {} : { mrkdwn }),
+  };
+}
+
+/** Requests that never reached Slack; any other failure of the network may have left a message behind. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return { ok: false, why: 'again', error: 'ratelimited', retryAfter: error.retryAfter * 1_000 };
+  }
+  if (error instanceof webApi.WebAPIPlatformError) {
+    return { ok: false, why: meaningOf(error.data.error), error: error.data.error };
+  }
+  if (error instanceof webApi.WebAPIHTTPError) return { ok: false, why: 'unsure', error: `HTTP ${error.statusCode}` };
+  const word = networkCode(error instanceof webApi.WebAPIRequestError ? error.original : error);
+  return { ok: false, why: neverSent.has(word) ? 'again' : 'unsure', error: word };
+}
