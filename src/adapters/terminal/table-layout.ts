@@ -17,10 +17,15 @@ export function layOut(table: Table, width: number): readonly Band[] {
   const cells = table.columns.map((_, column) => widest(table.rows.map((row) => row[column]?.text ?? '')));
   const roomy = table.columns.map((column, at) => Math.max(widthOf(column.label), cells[at] ?? 0));
   if (total(roomy) <= width) return [asBand(roomy)];
-  // Headers of several words take several lines.
-  const tight = table.columns.map((column, at) => Math.max(widest(column.label.split(' ')), cells[at] ?? 0));
-  const squeezed = squeeze(table, tight, width);
-  return squeezed === null ? intoBands(tight, width) : [asBand(squeezed)];
+  let narrow: readonly Band[] = [];
+  // Headers of several words take several lines; hyphens separate words only when spaces are not enough.
+  for (const breaks of [/ /, / |(?<=-)/]) {
+    const tight = table.columns.map((column, at) => Math.max(widest(column.label.split(breaks)), cells[at] ?? 0));
+    const squeezed = squeeze(table, tight, width);
+    if (squeezed !== null) return [asBand(squeezed)];
+    narrow = intoBands(tight, width);
+  }
+  return narrow;
 }
 
 /** Takes what is too much from the text columns, the widest first; `null` when that is not enough. */
@@ -37,18 +42,35 @@ function squeeze(table: Table, widths: readonly number[], width: number): readon
   return squeezed;
 }
 
+/** As few bands as possible; of those the widest names, and then the most even, so that no column stands alone. */
 function intoBands(widths: readonly number[], width: number): readonly Band[] {
-  const first = Math.min(widths[0] ?? 0, Math.max(narrowestName, Math.floor(width * 0.45)), width);
-  const bands: { column: number; width: number }[][] = [];
-  for (const [at, natural] of widths.entries()) {
-    if (at === 0) continue;
-    const column = { column: at, width: Math.max(1, Math.min(natural, width - first - gap)) };
-    const last = bands.at(-1);
-    const used = last?.reduce((sum, each) => sum + each.width + gap, 0) ?? width;
-    if (last !== undefined && used + column.width <= width) last.push(column);
-    else bands.push([{ column: 0, width: first }, column]);
+  const names = Math.min(widths[0] ?? 0, Math.max(narrowestName, Math.floor(width * 0.45)));
+  let bands = fill(widths, names, width, width);
+  for (let narrower = names - 1; narrower >= narrowestName; narrower -= 1) {
+    const fewer = fill(widths, narrower, width, width);
+    if (fewer.length < bands.length) bands = fewer;
   }
-  return bands.length === 0 ? [[{ column: 0, width: first }]] : bands;
+  const first = bands[0]?.[0]?.width ?? names;
+  for (let limit = width - 1; limit > first; limit -= 1) {
+    const evener = fill(widths, first, width, limit);
+    if (evener.length > bands.length) break;
+    bands = evener;
+  }
+  return bands;
+}
+
+/** The columns in order, each band at most `limit` wide, unless a single column needs more; never more than `width`. */
+function fill(widths: readonly number[], names: number, width: number, limit: number): readonly Band[] {
+  const first = { column: 0, width: names };
+  const bands: { column: number; width: number }[][] = [];
+  for (const [column, natural] of widths.entries()) {
+    if (column === 0) continue;
+    const next = { column, width: Math.max(1, Math.min(natural, width - names - gap)) };
+    const last = bands.at(-1);
+    if (last !== undefined && total([...last, next].map((each) => each.width)) <= limit) last.push(next);
+    else bands.push([first, next]);
+  }
+  return bands.length === 0 ? [[first]] : bands;
 }
 
 function asBand(widths: readonly number[]): Band {
