@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endpoints, type Region } from './adapters/direct-mail/regions.ts';
 import type { Weekday } from './dates/range.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -36,10 +37,9 @@ const wholeNumber = (low: number, high: number, sentence: string) =>
     .transform(Number)
     .refine((value) => value >= low && value <= high, sentence);
 
-/** Where the API lives; Sydney is closed. Direct Mail's endpoint page. */
-export const regions = ['cn-hangzhou', 'ap-southeast-1', 'us-east-1', 'eu-central-1'] as const;
+const regions = Object.keys(endpoints) as Region[];
 
-const directMail = {
+const asking = {
   ALIBABA_CLOUD_ACCESS_KEY_ID: z.string().optional(),
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: z.string().optional(),
   ALIBABA_CLOUD_SECURITY_TOKEN: z.string().optional(),
@@ -59,6 +59,7 @@ const directMail = {
     .transform(toWeekday)
     .pipe(z.custom<Weekday>((value) => value !== null, 'Put a weekday, such as monday or sunday.'))
     .default(1),
+  SLACK_API_URL: z.string().refine(isHttpUrl, 'Put an http or https URL.').default('https://slack.com/api/'),
   MAILSTATS_DATE_ORDER: z.enum(['mdy', 'dmy'], 'Put mdy or dmy.').default('mdy'),
 };
 
@@ -71,7 +72,6 @@ const slack = {
     .startsWith('xapp-', 'Put the app-level token with connections:write; it begins with xapp-.')
     .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_API_URL: z.string().refine(isHttpUrl, 'Put an http or https URL.').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
@@ -98,9 +98,9 @@ function slackHasAWayIn(
   });
 }
 
-const askingSettings = z.object(directMail).superRefine(keysComeInPairs);
+const askingSettings = z.object(asking).superRefine(keysComeInPairs);
 const botSettings = z
-  .object({ ...directMail, ...slack })
+  .object({ ...asking, ...slack })
   .superRefine(keysComeInPairs)
   .superRefine(slackHasAWayIn);
 

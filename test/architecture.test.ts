@@ -16,7 +16,7 @@ const rooms: Record<string, readonly string[]> = {
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': ['src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/log.ts': ['src/ports.ts'],
-  'src/config.ts': ['src/dates'],
+  'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts'],
   'src/adapters/direct-mail': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/slack': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/terminal': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],

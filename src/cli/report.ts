@@ -19,7 +19,7 @@ type Printer = (report: Report, io: Io) => string;
 const formats: Record<string, Printer> = {
   text: (report, io) => renderTerminal(present(report), { width: io.width, color: io.color }),
   json: (report) => `${JSON.stringify(reportJson(report), null, 2)}\n`,
-  csv: reportCsv,
+  csv: (report) => reportCsv(report),
   blocks: (report) => `${JSON.stringify(reportMessage(report), null, 2)}\n`,
 };
 

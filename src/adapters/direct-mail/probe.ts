@@ -4,9 +4,7 @@ import type { Keys } from './credentials.ts';
 import { explain } from './errors.ts';
 import { addressOf } from './regions.ts';
 
-export type ProbeAnswer =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly fault: Fault };
+export type ProbeAnswer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly fault: Fault };
 
 /** One call, once, with the body as it came: for finding out what nobody has documented. */
 export type Probe = (action: Action, parameters: CallParameters) => Promise<ProbeAnswer>;

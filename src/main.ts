@@ -1,0 +1,59 @@
+import { createSlackApp } from './adapters/slack/app.ts';
+import { composeBot } from './compose.ts';
+import { type BotSettings, loadBotSettings, readDotEnv } from './config.ts';
+import { createLog } from './log.ts';
+import type { Log } from './ports.ts';
+
+/** Container platforms kill 30 s after SIGTERM; all is told or delivered well before that. */
+const drainMs = 22_000;
+
+readDotEnv();
+const log = createLog(
+  (line) => void process.stderr.write(line),
+  () => new Date(),
+);
+const loaded = loadBotSettings();
+if (loaded.ok) await run(loaded.settings, log);
+else refuse(loaded.problems);
+
+async function run(settings: BotSettings, log: Log): Promise<void> {
+  const bot = composeBot(settings, () => new Date(), log);
+  const app = createSlackApp(
+    {
+      botToken: settings.SLACK_BOT_TOKEN,
+      appToken: settings.SLACK_APP_TOKEN,
+      signingSecret: settings.SLACK_SIGNING_SECRET,
+      slackApiUrl: settings.SLACK_API_URL,
+      host: settings.HOST,
+      port: settings.PORT,
+    },
+    bot,
+    { log },
+  );
+  const started = await app.start();
+  if (!started.ok) {
+    const { setting, sentence } = started.problem;
+    return refuse([setting === undefined ? sentence : `${setting}: ${sentence}`]);
+  }
+  log.info('mailstats is ready', { mode: started.mode, port: started.port });
+  // Every promise here is awaited; one that a library forgot must not take the bot down with it.
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+  onceAsked(async (signal) => {
+    log.info('stopping', { signal });
+    const { unanswered } = await app.stop(drainMs);
+    log.info('stopped', { unanswered });
+    process.exit(unanswered === 0 ? 0 : 1);
+  });
+}
+
+/** A second signal means it: it ends the process at once, as signals do by default. */
+function onceAsked(stop: (signal: string) => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+}
+
+/** Nothing starts with a setting missing or wrong; 2 is the exit code for that. */
+function refuse(problems: readonly string[]): void {
+  process.stderr.write(`mailstats cannot start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.stderr.write('Settings come from the environment or from .env; .env.example explains each.\n');
+  process.exit(2);
+}
