@@ -54,7 +54,10 @@ export const everyPart: readonly Part[] = [
     title: 'Unique click rate by tag',
     unit: '%',
     categories: ['order-confirmation', '双十一大促', '🎉 welcome 👨‍👩‍👧', 'password-reset'],
-    series: [{ name: 'Unique click rate', values: [6.1, 1.1, 4.2, null] }],
+    series: [
+      { name: 'Unique click rate', values: [6.1, 0.62, 4.2, null] },
+      { name: 'Period before', values: [6.4, 3.1, null, null] },
+    ],
   },
   {
     kind: 'chart',

@@ -2,7 +2,7 @@ import type { Chart } from '../../reports/page.ts';
 import { inUnit, tellable } from './chart-value.ts';
 import { fitStart, pad, widest } from './columns.ts';
 import type { Ink } from './ink.ts';
-import { wrap } from './wrap.ts';
+import { unbroken, wrap } from './wrap.ts';
 
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
@@ -28,22 +28,21 @@ export function drawSparklines(chart: Chart, width: number, ink: Ink): readonly 
   });
 }
 
-/** `30.1 % → 28.4 %, highest 33.0 % (Tue 17), lowest 20.2 % (Sat 14)`. */
+/** `high 33.0 % Tue 17 Nov, low 20.2 % Sat 14 Nov, last 31.4 %`. */
 function inWords(chart: Chart, series: Series): string {
   const told = chart.categories.flatMap((category, at) => {
     const value = series.values[at];
-    return tellable(value) ? [{ category: fitStart(category, 30).replaceAll(' ', '\u00a0'), value }] : [];
+    return tellable(value) ? [{ value, name: `${inUnit(value, chart.unit)} ${fitStart(category, 30)}` }] : [];
   });
-  const [first, last] = [told[0], told.at(-1)];
-  if (first === undefined || last === undefined) return 'nothing can be told';
-  const named = (point: { category: string; value: number }) =>
-    `${inUnit(point.value, chart.unit)} (${point.category})`;
-  if (told.length === 1) return named(first);
+  const last = told.at(-1);
+  if (last === undefined) return 'nothing can be told';
   const sorted = told.toSorted((a, b) => a.value - b.value);
-  const [lowest, highest] = [sorted[0] ?? first, sorted.at(-1) ?? last];
-  const ends = `${inUnit(first.value, chart.unit)} → ${inUnit(last.value, chart.unit)}`;
-  if (lowest.value === highest.value) return `${ends}, the same throughout`;
-  return `${ends}, highest ${named(highest)}, lowest ${named(lowest)}`;
+  const [lowest, highest] = [sorted[0] ?? last, sorted.at(-1) ?? last];
+  if (lowest.value === highest.value)
+    return told.length === 1 ? last.name : `${inUnit(last.value, chart.unit)} throughout`;
+  return [`high ${highest.name},`, `low ${lowest.name},`, `last ${inUnit(last.value, chart.unit)}`]
+    .map(unbroken)
+    .join(' ');
 }
 
 function blockOf(value: number | null | undefined, highest: number): string {

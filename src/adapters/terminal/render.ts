@@ -6,7 +6,7 @@ import { drawSparklines } from './draw-sparklines.ts';
 import { drawTable } from './draw-table.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { roomOn, type Surface } from './surface.ts';
-import { wrap, wrapAfter } from './wrap.ts';
+import { unbroken, wrap, wrapAfter } from './wrap.ts';
 
 /**
  * A report for a terminal, `surface.width` cells wide (40 at least): plain text, or with colour that only repeats what
@@ -33,7 +33,7 @@ function draw(part: Part, { line, sentence: column }: ReturnType<typeof roomOn>,
     case 'heading':
       return wrap(part.text, column).map(ink.bold);
     case 'range':
-      return wrap(part.text, column).map(ink.dim);
+      return wrap(part.text.split(' · ').map(unbroken).join(' · '), column).map(ink.dim);
     case 'figures':
       return drawFigures(part.figures, line, ink);
     case 'findings':

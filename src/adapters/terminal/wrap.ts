@@ -13,10 +13,7 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let room = width;
-  for (const word of text
-    .replaceAll(' %', '\u00a0%')
-    .split(' ')
-    .filter((each) => each !== '')) {
+  for (const word of wordsOf(text, width)) {
     let glue = line === '' ? '' : ' ';
     for (const piece of piecesOf(word, width)) {
       const needed = glue.length + widthOf(piece);
@@ -32,6 +29,17 @@ export function wrap(text: string, width: number): readonly string[] {
     }
   }
   return [...lines, line].map((each) => each.replaceAll('\u00a0', ' '));
+}
+
+function wordsOf(text: string, width: number): readonly string[] {
+  const words = text.replaceAll(' %', '\u00a0%').split(' ');
+  const fitting = words.flatMap((word) => (widthOf(word) > width ? word.split(/\u00a0(?!%)/) : [word]));
+  return fitting.filter((word) => word !== '');
+}
+
+/** The text with its spaces made such that `wrap` keeps it on one line, when it fits at all. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** The first line after `first`, the others under it, indented as far. */
