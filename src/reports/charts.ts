@@ -23,7 +23,7 @@ export function barsByGroup({ by, current, previous }: Report): Chart | null {
     categories: groups.map(({ label }) => label),
     series: [
       { name: 'Unique click rate', values: values(current) },
-      ...(before.some((value) => value !== null) ? [{ name: 'Period before', values: before }] : []),
+      ...(before.some((value) => value !== null) ? [{ name: 'Compared with', values: before }] : []),
     ],
   };
 }

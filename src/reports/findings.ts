@@ -3,6 +3,7 @@ import { addDays } from '../dates/day.ts';
 import type { Day } from '../dates/range.ts';
 import { isGap, subtract, sum } from './aggregate.ts';
 import { type Comparison, type Judged, judge, type TestedMetric } from './compare.ts';
+import type { PeriodReading } from './read-period.ts';
 import type { Figures, Finding, Period } from './report.ts';
 import * as say from './wording/findings.ts';
 import { shortDay } from './wording/names.ts';
@@ -32,12 +33,14 @@ interface Item {
  */
 export function findWhatStandsOut(
   request: ReportRequest,
-  current: Period,
+  { period: current, overlaps }: PeriodReading,
   previous: Period | undefined,
   directMailToday: Day,
 ): StandingOut {
   const { by } = request;
-  const items = by === 'day' ? settledDays(current, directMailToday) : groupItems(current);
+  // Mail that counts for several groups would be compared with itself.
+  const groups = overlaps ? [] : groupItems(current);
+  const items = by === 'day' ? settledDays(current, directMailToday) : groups;
   const since = previous === undefined ? noChanges : changes(request, current, previous);
   const clicks = by === null ? null : standOuts('uniqueClicks', items, by);
   const opens = by === null ? null : standOuts('uniqueOpens', items, by);

@@ -105,12 +105,7 @@ function conclude(
   const tellsAnything = tells(current.period) || (previous !== undefined && tells(previous.period));
   if (fault !== null && !tellsAnything) return { ok: false, fault };
 
-  const { findings, tellsOfOpens } = findWhatStandsOut(
-    request,
-    current.period,
-    previous?.period,
-    world.directMailToday,
-  );
+  const { findings, tellsOfOpens } = findWhatStandsOut(request, current, previous?.period, world.directMailToday);
   const notes = notesOn({
     request,
     plan,

@@ -92,7 +92,8 @@ function caveats({ request, current, tellsOfOpens, zone, directMailToday }: Note
   const zoneNote = isChinaTime(zone, reach.to) ? [] : [say.otherZone(zone)];
   if (findsNothing(current)) return zoneNote;
   const arriving = reach.to >= addDays(directMailToday, -unsettledDays);
-  const machines = by === 'esp' || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
+  const comparesEsps = by === 'esp' && current.period.groups.some(({ outcome }) => !isGap(outcome));
+  const machines = comparesEsps || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
   return [
     ...(arriving ? [say.lateArrivals] : []),
     ...(machines ? [say.machineOpens] : []),

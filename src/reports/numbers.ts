@@ -26,9 +26,9 @@ export function roundsToNothing(change: number): boolean {
   return Math.abs(change) < 0.00005;
 }
 
-/** An interval of differences: `1.5 to 1.9 points`. */
+/** An interval of positive differences: `1.5 to 1.9 points`, `0.45 to 1.18 points`; never `0.0 to …`. */
 export function formatPoints(low: number, high: number): string {
-  const digits = low * 100 < 1 ? 2 : 1;
+  const digits = low < 0.0005 || (low < 0.01 && high < 0.02) ? 2 : 1;
   return `${(low * 100).toFixed(digits)} to ${(high * 100).toFixed(digits)} points`;
 }
 

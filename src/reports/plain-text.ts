@@ -18,15 +18,15 @@ const mostOfName = 64;
 export function plainText(report: Report, toSafe: (text: string) => string = (text) => text): string {
   const head = [clip(heading(report), 150), clip(rangeLine(report), 300), totals(report)].map(toSafe);
   let room = mostCharacters - head.join('\n').length;
-  const fit = (lines: readonly string[]) =>
+  const fitting = (lines: readonly string[]) =>
     lines.map(toSafe).filter((line) => {
       const fits = line.length + 1 <= room;
       if (fits) room -= line.length + 1;
       return fits;
     });
-  const groups = fit(groupLines(report));
-  const findings = fit(report.findings.map(({ sentence }) => sentence));
-  const notes = fit(report.notes);
+  const groups = fitting(groupLines(report));
+  const findings = fitting(report.findings.map(({ sentence }) => sentence));
+  const notes = fitting(report.notes);
   return [...head, ...findings, ...groups, ...notes].join('\n');
 }
 

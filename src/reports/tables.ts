@@ -35,7 +35,7 @@ const changeColumns: readonly Column[] = [
 
 /**
  * By unique click rate, as machines open mails too. Groups with too few mails to judge come after the others, those
- * without figures last; below all what the total has beyond the groups, unless nothing.
+ * without figures last; below all the mail that the total has beyond the groups, if any.
  */
 export function groupTable({ by, current, previous }: Report): Table | null {
   const { groups, remainder, total } = current;
@@ -45,19 +45,20 @@ export function groupTable({ by, current, previous }: Report): Table | null {
     return { label: { text: label === '' ? unknown.text : label }, outcome, before };
   });
   const unexplained =
-    remainder === undefined || isGap(remainder) || isEmpty(remainder)
+    remainder === undefined || isGap(remainder) || remainder.sent === 0
       ? []
       : [{ label: { text: 'Unexplained' }, outcome: remainder, before: previous?.remainder }];
   const share: Column = { label: 'Share', cell: ({ outcome }) => shareCell(outcome, total) };
   const noun = nouns[by];
   const columns = [sentColumn, share, ...figureColumns, ...(previous === undefined ? [] : changeColumns)];
-  return table(`By ${noun.one}`, noun.one, columns, [...rows, ...unexplained]);
+  return table(`By ${noun.one}`, capitalized(noun.one), columns, [...rows, ...unexplained]);
 }
 
 /** Days in order; compared with the same place in the period before when both are equally long. */
 export function dayTable({ by, current, previous, running }: Report): Table | null {
-  const { days } = current;
+  const { days, total } = current;
   if (days.length === 0 || (days.length === 1 && by === null)) return null;
+  if (!isGap(total) && isEmpty(total)) return null;
   const before = previous?.days.length === days.length ? previous.days : null;
   const rows = days.map(({ date, outcome }, at): Row => {
     const text = `${shortDay(date)}${running && at === days.length - 1 ? ' (so far)' : ''}`;
@@ -83,6 +84,10 @@ function table(caption: string, first: string, columns: readonly Column[], rows:
     columns: [{ label: first, align: 'left' }, ...columns.map(({ label }) => ({ label, align: 'right' as const }))],
     rows: rows.map((row) => [row.label, ...columns.map((column) => column.cell(row))]),
   };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `undefined`: not known; `null`: nothing to divide by. */

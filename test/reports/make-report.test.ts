@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountFacts, MailSource, TrackQuery } from '../../src/ports.ts';
+import { type Made, makeReport, type Progress } from '../../src/reports/make-report.ts';
+import type { Report } from '../../src/reports/report.ts';
+import { type CompactRow, fault, pretendSource, row } from './pretend-source.ts';
+import { lastWeek, request, world } from './requests.ts';
+
+const person = { priority: 'person' } as const;
+const twoDays = (scale: number): readonly CompactRow[] => [
+  ['2026-11-12', 1000 * scale, 500 * scale, 300 * scale, 50 * scale, 30 * scale],
+  ['2026-11-14', 500 * scale, 200 * scale, 150 * scale, 20 * scale, 12 * scale],
+];
+const rows = (scale: number) => twoDays(scale).map(row);
+
+function reportOf(made: Made): Report {
+  if (!made.ok) throw new Error(made.fault.sentence);
+  return made.report;
+}
+
+describe('what is asked', () => {
+  it('asks the total while the values are being listed', async () => {
+    let release = () => {};
+    const source = pretendSource(() => rows(1));
+    const waiting: MailSource = {
+      ...source,
+      list: () =>
+        new Promise((resolve) => {
+          release = () => resolve({ ok: true, value: [{ key: '1.1.1.1', label: '1.1.1.1' }], calls: 1 });
+        }),
+    };
+    const made = makeReport(request({ by: 'ip' }), world(waiting), person);
+    await Promise.resolve();
+    expect(source.tracked).toEqual([{ ...lastWeek }]);
+    release();
+    await made;
+    expect(source.tracked).toHaveLength(2);
+  });
+
+  it('counts the requests that GetTrackList was sent, not the list', async () => {
+    const source = pretendSource(
+      () => rows(1),
+      () => [{ key: 'p', label: 'Pool' }],
+    );
+    const report = reportOf(await makeReport(request({ by: 'pool' }), world(source), person));
+    expect(report.queries).toBe(2);
+    expect(source.listed).toEqual(['pool']);
+    expect(report.current.groups[0]).toMatchObject({ key: 'p', label: 'Pool' });
+  });
+
+  it('stops at a refusal of the key: what was not asked yet is not asked', async () => {
+    const source = pretendSource(
+      () => fault('permission', 'The key may not read.'),
+      () => [{ key: '1.1.1.1', label: '1.1.1.1' }],
+    );
+    const slowList: MailSource = {
+      ...source,
+      list: async (...args) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return source.list(...args);
+      },
+    };
+    const made = await makeReport(request({ by: 'ip' }), world(slowList), person);
+    expect(made).toEqual({ ok: false, fault: fault('permission', 'The key may not read.') });
+    expect(source.tracked).toHaveLength(1);
+  });
+
+  it('a refused sender ends it, with the fault that says so', async () => {
+    const source = pretendSource(() => fault('unknown-sender', 'No such sender.'));
+    const made = await makeReport(request({ by: 'esp', filters: { sender: 'x@y.z' } }), world(source), person);
+    expect(made).toMatchObject({ ok: false, fault: { kind: 'unknown-sender' } });
+  });
+});
+
+describe('faults', () => {
+  it('tells the most telling one when nothing came', async () => {
+    const source = pretendSource(({ esp }) => fault(esp === undefined ? 'unreachable' : 'bad-request'));
+    const made = await makeReport(request({ by: 'esp' }), world(source), person);
+    expect(made).toMatchObject({ ok: false, fault: { kind: 'bad-request' } });
+  });
+
+  it('shows the groups when the total failed', async () => {
+    const source = pretendSource(({ esp }) => (esp === undefined ? fault('unreachable') : rows(1)));
+    const { current, notes } = reportOf(await makeReport(request({ by: 'esp' }), world(source), person));
+    expect(current.total).toEqual({ error: 'Direct Mail says unreachable.' });
+    expect(current.groups[0]?.outcome).toMatchObject({ sent: 1500 });
+    expect(current.remainder).toHaveProperty('error');
+    expect(notes[0]).toBe('No total. Direct Mail says unreachable.');
+  });
+
+  it('shows the total when the values could not be listed', async () => {
+    const source = pretendSource(
+      () => rows(1),
+      () => fault('permission', 'The key may not list IPs.'),
+    );
+    const { current, notes } = reportOf(await makeReport(request({ by: 'ip' }), world(source), person));
+    expect(current).toMatchObject({ total: { sent: 1500 }, groups: [] });
+    expect(current).not.toHaveProperty('remainder');
+    expect(notes[0]).toBe(
+      'The IPs of this account could not be listed, so there is no comparison. The key may not list IPs.',
+    );
+  });
+
+  it('has no total of a tag by sender without the senders', async () => {
+    const source = pretendSource(
+      () => rows(1),
+      () => fault('unreachable'),
+    );
+    const made = await makeReport(request({ by: 'sender', filters: { tag: 'x' } }), world(source), person);
+    expect(made).toMatchObject({ ok: false, fault: { kind: 'unreachable' } });
+  });
+});
+
+describe('giving up', () => {
+  it('says what it has when nothing moves, and does not count waiting for the budget', async () => {
+    const hung = pretendSource((query) => (query.esp === 'icloud.com' ? new Promise(() => {}) : rows(1)));
+    const timers: { ms: number; run: () => void }[] = [];
+    const after = (ms: number, run: () => void) => {
+      const timer = { ms, run };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    };
+    const made = makeReport(request({ by: 'esp' }), world(hung, { after }), person);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(timers.map(({ ms }) => ms)).toEqual([120_000]);
+    timers[0]?.run();
+    const { current } = reportOf(await made);
+    expect(current.groups.map(({ outcome }) => 'error' in outcome)).toEqual([false, false, false, true, false]);
+    expect(current.groups[3]?.outcome).toEqual({
+      error: 'Direct Mail did not get on with it for 2 minutes, so this was given up.',
+    });
+  });
+
+  it('waits on while only the budget is waited for', async () => {
+    let answer = () => {};
+    const source: MailSource = {
+      track: (_query, { onEvent }) =>
+        new Promise((resolve) => {
+          onEvent?.({ kind: 'waiting' });
+          answer = () => resolve({ ok: true, value: rows(1), calls: 1 });
+        }),
+      list: async () => ({ ok: true, value: [], calls: 0 }),
+      waitFor: () => 30_000,
+    };
+    const runs: (() => void)[] = [];
+    const after = (_ms: number, run: () => void) => {
+      runs.push(run);
+      return () => {};
+    };
+    const made = makeReport(request(), world(source, { after }), person);
+    await Promise.resolve();
+    runs.at(-1)?.();
+    expect(runs).toHaveLength(2);
+    answer();
+    expect(reportOf(await made).current.total).toMatchObject({ sent: 1500 });
+  });
+
+  it('ends at once when called off, whatever the source does', async () => {
+    const controller = new AbortController();
+    const source = pretendSource(() => new Promise(() => {}));
+    const made = makeReport(request(), world(source), { ...person, signal: controller.signal });
+    controller.abort();
+    expect(await made).toEqual({
+      ok: false,
+      fault: { kind: 'gave-up', sentence: 'This was called off before Direct Mail answered.' },
+    });
+  });
+});
+
+describe('progress', () => {
+  it('counts calls up to all of them, with pages, and estimates by the budget', async () => {
+    const seen: Progress[] = [];
+    const source: MailSource = {
+      async track(_query, { onEvent }) {
+        onEvent?.({ kind: 'waiting' });
+        await Promise.resolve();
+        onEvent?.({ kind: 'started' });
+        await Promise.resolve();
+        onEvent?.({ kind: 'answered' });
+        onEvent?.({ kind: 'pages', more: 1 });
+        onEvent?.({ kind: 'started' });
+        onEvent?.({ kind: 'retrying', afterMs: 1 });
+        onEvent?.({ kind: 'started' });
+        onEvent?.({ kind: 'answered' });
+        return { ok: true, value: rows(1), calls: 3 };
+      },
+      list: async () => ({ ok: true, value: [], calls: 0 }),
+      waitFor: (calls) => 1000 + calls,
+    };
+    const range = { from: '2026-11-04', to: '2026-11-17' };
+    const options = { ...person, onProgress: (progress: Progress) => seen.push(progress) };
+    const report = reportOf(await makeReport(request({ range }), world(source), options));
+    expect(report.queries).toBe(6);
+    expect(seen[0]?.asked).toBe(0);
+    expect(seen.some(({ waitMs }) => waitMs === 1000)).toBe(true);
+    expect(seen.at(-1)).toEqual({ asked: 4, total: 4, waitMs: 0 });
+    for (const [at, { asked, total }] of seen.entries()) {
+      expect(asked).toBeLessThanOrEqual(total);
+      expect(total).toBeGreaterThanOrEqual(seen[at - 1]?.total ?? 0);
+      expect(asked).toBeGreaterThanOrEqual(seen[at - 1]?.asked ?? 0);
+    }
+  });
+});
+
+describe('others', () => {
+  /** Knows the catch-all only as `Others`, which holds what the four named ESPs leave. */
+  const capital = () =>
+    pretendSource(({ esp }: TrackQuery) => {
+      if (esp === undefined) return rows(9);
+      if (esp === 'others') return [];
+      return rows(esp === 'Others' ? 5 : 1);
+    });
+
+  it('is tried once as Others when mails are left unexplained, and remembered', async () => {
+    const facts: AccountFacts = {};
+    const source = capital();
+    const { current, queries } = reportOf(await makeReport(request({ by: 'esp' }), world(source, { facts }), person));
+    expect(source.tracked.map(({ esp }) => esp).slice(-2)).toEqual(['others', 'Others']);
+    expect(current.groups.at(-1)).toMatchObject({ key: 'others', outcome: { sent: 7500 } });
+    expect(current.remainder).toMatchObject({ sent: 0 });
+    expect(queries).toBe(7);
+    expect(facts.othersSpelling).toBe('Others');
+
+    const again = capital();
+    await makeReport(request({ by: 'esp' }), world(again, { facts }), person);
+    expect(again.tracked.map(({ esp }) => esp)).toEqual([
+      undefined,
+      'gmail.com',
+      'yahoo.com',
+      'outlook.com',
+      'icloud.com',
+      'Others',
+    ]);
+  });
+
+  it('is not tried again when nothing is left unexplained', async () => {
+    const source = pretendSource(({ esp }) => (esp === undefined ? rows(4) : esp === 'others' ? [] : rows(1)));
+    await makeReport(request({ by: 'esp' }), world(source), person);
+    expect(source.tracked).toHaveLength(6);
+  });
+
+  it('is tried when the spelling itself is refused', async () => {
+    const source = pretendSource(({ esp }) => {
+      if (esp === 'others') return fault('bad-request');
+      return esp === 'Others' ? rows(2) : rows(esp === undefined ? 6 : 1);
+    });
+    const { current } = reportOf(await makeReport(request({ by: 'esp' }), world(source), person));
+    expect(current.groups.at(-1)?.outcome).toMatchObject({ sent: 3000 });
+  });
+
+  it('as a filter, probes with the total before asking the rest again', async () => {
+    const source = pretendSource(
+      ({ esp, sender }) => (esp === 'Others' ? rows(sender === undefined ? 2 : 1) : []),
+      () => [
+        { key: 'a@b.com', label: 'a@b.com' },
+        { key: 'c@b.com', label: 'c@b.com' },
+      ],
+    );
+    const asked = request({ by: 'sender', filters: { esp: 'others' } });
+    const { current } = reportOf(await makeReport(asked, world(source), person));
+    expect(source.tracked.map(({ esp, sender }) => [esp, sender])).toEqual([
+      ['others', undefined],
+      ['others', 'a@b.com'],
+      ['others', 'c@b.com'],
+      ['Others', undefined],
+      ['Others', 'a@b.com'],
+      ['Others', 'c@b.com'],
+    ]);
+    expect(current.groups.every(({ outcome }) => 'sent' in outcome && outcome.sent === 1500)).toBe(true);
+  });
+
+  it('as a filter that finds nothing either way costs one more query a window', async () => {
+    const source = pretendSource(() => []);
+    const { current } = reportOf(await makeReport(request({ filters: { esp: 'others' } }), world(source), person));
+    expect(source.tracked.map(({ esp }) => esp)).toEqual(['others', 'Others']);
+    expect(current.total).toMatchObject({ sent: 0, uniqueOpenRate: null });
+  });
+
+  it('never leaves a false zero where the right spelling failed', async () => {
+    const range = { from: '2026-11-04', to: '2026-11-17' };
+    const source = pretendSource(({ esp, from }) => {
+      const day = from;
+      const shifted = rows(1).map((each, at) => ({
+        ...each,
+        day: at === 0 ? day : day.replace(/\d\d$/, (d) => `${Number(d) + 1}`.padStart(2, '0')),
+      }));
+      if (esp === 'others') return [];
+      if (esp === 'Others' && from === '2026-11-11') return fault('unreachable');
+      return shifted;
+    });
+    const { current } = reportOf(await makeReport(request({ range, by: 'esp' }), world(source), person));
+    expect(current.groups.at(-1)?.outcome).toEqual({ error: 'Direct Mail says unreachable.' });
+  });
+});
+
+describe('what was learned', () => {
+  it('remembers that rows tell days apart, and then believes a single row', async () => {
+    const facts: AccountFacts = {};
+    const single = pretendSource(() => rows(1).slice(0, 1));
+    const before = reportOf(await makeReport(request(), world(single, { facts }), person));
+    expect(before.current.days).toEqual([]);
+    await makeReport(
+      request(),
+      world(
+        pretendSource(() => rows(1)),
+        { facts },
+      ),
+      person,
+    );
+    expect(facts.rowsTellDays).toBe(true);
+    const since = reportOf(await makeReport(request(), world(single, { facts }), person));
+    expect(since.current.days.map(({ outcome }) => ('sent' in outcome ? outcome.sent : null))).toEqual([
+      0, 1000, 0, 0, 0, 0, 0,
+    ]);
+  });
+});
