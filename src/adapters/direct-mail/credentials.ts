@@ -1,4 +1,4 @@
-import { Config, default as Credential, DefaultCredentialsProvider } from '@alicloud/credentials';
+import { CredentialModel, DefaultCredentialsProvider } from '@alicloud/credentials';
 
 /** Keys as set; without any, the SDK's default chain looks for them (environment, OIDC, CLI profile, instance role, URI). */
 export interface Keys {
@@ -12,22 +12,25 @@ export class CredentialsNotFound extends Error {
   readonly code = 'CredentialsNotFound';
 }
 
-type Provider = { getCredentials(): Promise<unknown> };
+/** The part of the SDK's credential classes that its client uses. */
+export interface Credential {
+  getCredential(): Promise<CredentialModel>;
+}
+
+type Provider = Pick<DefaultCredentialsProvider, 'getCredentials'>;
 
 /**
  * The default chain without its two traps: an instance that has failed once stays with its last provider for good, and calls
  * made at the same time as the first one are handed to whichever provider is just being tried.
  */
-export function sharedChain(
-  create: () => Provider = () => DefaultCredentialsProvider.builder().build(),
-): Provider & { getProviderName(): string } {
+export function sharedChain(create: () => Provider = () => DefaultCredentialsProvider.builder().build()): Credential {
   let chain: Provider | undefined;
-  let asking: Promise<unknown> | undefined;
+  let asking: Promise<CredentialModel> | undefined;
 
-  async function ask(): Promise<unknown> {
+  async function ask(): Promise<CredentialModel> {
     try {
       chain ??= create();
-      return await chain.getCredentials();
+      return new CredentialModel({ type: 'default', ...(await chain.getCredentials()) });
     } catch {
       chain = undefined;
       throw new CredentialsNotFound();
@@ -37,30 +40,20 @@ export function sharedChain(
   }
 
   return {
-    getProviderName: () => 'default',
-    getCredentials() {
+    getCredential() {
       asking ??= ask();
       return asking;
     },
   };
 }
 
-/** What the SDK's client takes. Reads nothing yet. */
-export function credentialOf({
-  accessKeyId,
-  accessKeySecret,
-  securityToken,
-}: Keys): InstanceType<typeof Credential.default> {
-  if (!accessKeyId && !accessKeySecret) return new Credential.default(null, sharedChain());
+/** Whose calls they are, as a part of the SDK client's configuration. Reads nothing yet. */
+export function identity(keys: Keys): { readonly [Key in keyof Keys]?: string } | { readonly credential: Credential } {
+  const { accessKeyId, accessKeySecret, securityToken } = keys;
+  if (!accessKeyId && !accessKeySecret) return { credential: sharedChain() };
   // Half a key is a mistake: another identity must not be used in its place.
-  if (!accessKeyId || !accessKeySecret) return new Credential.default(null, noCredentials);
-  const type = securityToken ? 'sts' : 'access_key';
-  return new Credential.default(
-    new Config({ type, accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) }),
-  );
+  if (!accessKeyId || !accessKeySecret) return { credential: nobody };
+  return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
 }
 
-const noCredentials = {
-  getProviderName: () => 'none',
-  getCredentials: () => Promise.reject(new CredentialsNotFound()),
-};
+const nobody: Credential = { getCredential: () => Promise.reject(new CredentialsNotFound()) };

@@ -92,8 +92,13 @@ function isClientError(status: unknown): boolean {
   return typeof status === 'number' && status < 500;
 }
 
+/** `InvalidParameter` alone may mean anything: unless it names another parameter, the page size is suspected. */
 function mentionsPageSize(code: string, message: unknown): boolean {
-  return /PageSize|^InvalidParameter/i.test(code) || (typeof message === 'string' && /page\s?size/i.test(message));
+  const text = `${code} ${typeof message === 'string' ? message : ''}`;
+  if (/page\s?size/i.test(text)) return true;
+  return (
+    /^InvalidParameter/.test(code) && !/Esp|DedicatedIp|Time|AccountName|TagName|Domain|ConfigSetId|Key/.test(text)
+  );
 }
 
 /** Words like `InvalidDate.Malformed` or `ECONNRESET`: no digits, so that no key, host or address can pass for a code. */

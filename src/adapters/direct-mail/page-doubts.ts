@@ -27,8 +27,9 @@ function movedTotal(pages: readonly Page[]): readonly Doubt[] {
 function miscounted(pages: readonly Page[], plan: PagePlan): readonly Doubt[] {
   const got = recordCount(pages);
   const short = pages.flatMap(({ records }, at) => {
-    const expected = expectedOn(at + 1, plan);
-    return expected !== null && records.length < expected ? [at + 1] : [];
+    // Whatever else is unknown: a page that was announced holds something.
+    const expected = expectedOn(at + 1, plan) ?? (plan.pages !== null && at < plan.pages ? 1 : 0);
+    return records.length < expected ? [at + 1] : [];
   });
   // Without a total, a page that is not the last and not full may just be so.
   if (plan.total === null) return short.length === 0 ? [] : [{ kind: 'miscounted', pages: short }];

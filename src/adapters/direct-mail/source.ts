@@ -41,7 +41,7 @@ export function createMailSource(settings: DirectMailSettings): MailSource {
   const { log, callsPerMinute, createTime, now = () => performance.now(), random = Math.random } = settings;
   const timing = { ...defaultTiming, ...settings.timing };
   const limiter = createLimiter({ ...timing, callsPerMinute, atOnce, now, random });
-  const client = createClient(addressOf(settings.region, settings.endpoint), settings);
+  const client = createClient(addressOf(settings.region, settings.endpoint), settings, timing.attemptMs);
   const call = createCaller({ client, limiter, timing, log, now, random });
   const readRows = createPageReader(createPageAsker({ call, createTime, log }), log);
   const readList = createListReader(call);
