@@ -11,12 +11,12 @@ export interface Sender {
   readonly config: string | null;
 }
 
-export interface Tag {
+interface Tag {
   readonly name: string;
   readonly description: string;
 }
 
-export interface DedicatedIp {
+interface DedicatedIp {
   readonly id: string;
   readonly ip: string;
   /** The pool's id. */
@@ -25,12 +25,12 @@ export interface DedicatedIp {
   readonly sickSince?: Day;
 }
 
-export interface Pool {
+interface Pool {
   readonly id: string;
   readonly name: string;
 }
 
-export interface ConfigSet {
+interface ConfigSet {
   readonly id: string;
   readonly name: string;
   readonly description: string;

@@ -25,9 +25,10 @@ const kinds: Readonly<Record<AccountKind, (company: Account) => Account>> = {
   'hostile-names': hostileNames,
 };
 
-/** An account as it stands on `today`: the sick IP fell ill ten days before. */
-export function accountOf(kind: AccountKind, today: Day): Account {
-  return kinds[kind](company(today));
+/** An account as it stands on `today`: the company's sick IP fell ill ten days before. */
+export function accountOf(chosen: AccountKind | Account | ((company: Account) => Account), today: Day): Account {
+  if (typeof chosen === 'function') return chosen(company(today));
+  return typeof chosen === 'string' ? kinds[chosen](company(today)) : chosen;
 }
 
 /** 150 senders and 100 tags: more than one page of everything. */

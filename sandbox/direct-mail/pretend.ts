@@ -14,8 +14,8 @@ export interface PretendOptions {
   readonly now?: () => Date;
   /** Access key id → secret. An id that starts with `STS.` needs a security token too. Default: the pair in keys.ts. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** Default `company`. */
-  readonly account?: AccountKind | Account;
+  /** Default `company`. A function makes its account from that one. */
+  readonly account?: AccountKind | Account | ((company: Account) => Account);
   readonly switches?: Partial<Switches>;
   /** Waited before every answer. Default 0. */
   readonly latencyMs?: number | ((call: Call) => number);

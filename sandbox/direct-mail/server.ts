@@ -20,8 +20,8 @@ type RunningCall = { -readonly [K in keyof Call]: Call[K] };
 
 /** Starts a pretend Direct Mail on 127.0.0.1: the actions of API version 2015-11-23 that mailstats asks, as strict as the real one. */
 export async function startDirectMail(options: PretendOptions = {}): Promise<PretendDirectMail> {
-  const { now = () => new Date(), account: chosen = 'company', latencyMs = 0, callsPerMinute = 60 } = options;
-  const account = typeof chosen === 'string' ? accountOf(chosen, chinaDay(now())) : chosen;
+  const { now = () => new Date(), account: chosenAccount = 'company', latencyMs = 0, callsPerMinute = 60 } = options;
+  const account = accountOf(chosenAccount, chinaDay(now()));
   const switches = { ...defaultSwitches, ...options.switches };
   const world = { account, switches, now, mails: mailsOf(account, options.seed ?? 1) };
   const script = faultScript(options.faults ?? []);

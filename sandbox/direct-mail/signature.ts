@@ -41,12 +41,11 @@ export function signatureCheck(keys: Readonly<Record<string, string>>): (request
     );
     if (unsigned.length > 0)
       throw new Refusal(400, 'IncompleteSignature', `The request signature does not cover ${unsigned.join(', ')}.`);
-    const bodyHash = sha256(request.body);
-    const canonical = canonicalRequest(request, signedHeaders, bodyHash);
+    const canonical = canonicalRequest(request, signedHeaders);
     const expected = createHmac('sha256', secret)
       .update(`${algorithm}\n${sha256(canonical)}`)
       .digest();
-    const bodyMatches = header(request.headers, 'x-acs-content-sha256') === bodyHash;
+    const bodyMatches = header(request.headers, 'x-acs-content-sha256') === sha256(request.body);
     if (!bodyMatches || !sameBytes(expected, Buffer.from(signature, 'hex')))
       throw new Refusal(
         403,
@@ -64,13 +63,14 @@ export function readQuery(rawQuery: string): readonly (readonly [name: string, v
   return [...new URLSearchParams(rawQuery)];
 }
 
-function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], bodyHash: string): string {
+function canonicalRequest(request: WireRequest, signedHeaders: readonly string[]): string {
   const query = readQuery(request.rawQuery)
     .map(([name, value]) => [encode(name), encode(value)] as const)
     .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   const headers = signedHeaders.map((name) => `${name}:${header(request.headers, name).trim()}\n`).join('');
+  const bodyHash = header(request.headers, 'x-acs-content-sha256');
   return [request.method, request.path, query, headers, signedHeaders.join(';'), bodyHash].join('\n');
 }
 

@@ -16,40 +16,49 @@ export interface TrackRecord extends Counts {
   readonly minute: number;
 }
 
-const nothing: Counts = { sent: 0, opens: 0, uniqueOpens: 0, clicks: 0, uniqueClicks: 0 };
+type Sums = { -readonly [K in keyof TrackRecord]: TrackRecord[K] };
 
 /** The records that answer a question, ordered; none when no mail was found. */
 export function trackRecords(question: TrackQuestion, world: World): readonly TrackRecord[] {
   const days = daysBetween(question.from, question.to);
   const finds = filterOf(question.filters, world.account, world.switches);
-  const cells = days.flatMap((day) => world.mails(day, world.now())).filter(finds);
+  const cells = days.flatMap((day) => world.mails(day, world.now()).filter(finds));
   if (cells.length === 0) return [];
-  const records = new Map<string, TrackRecord>();
-  if (world.switches.rows === 'day')
-    for (const day of days) records.set(day, { day, minute: dayMinute(day), ...nothing });
-  const place = places(world, question);
+  const { keyOf, minuteOf } = granularity(world, question);
+  const records = new Map<string, Sums>();
+  if (world.switches.rows === 'day') for (const day of days) records.set(day, nothingYet(day, dayMinute(day)));
   for (const cell of cells) {
-    const { key, day, minute } = place(cell);
-    records.set(key, { day, minute, ...add(records.get(key) ?? nothing, cell) });
+    const key = keyOf(cell);
+    const day = world.switches.rows === 'window' ? question.from : cell.day;
+    const sums = records.get(key) ?? nothingYet(day, minuteOf(cell));
+    records.set(key, addTo(sums, cell));
   }
   return ordered([...records], world.switches.order);
 }
 
-/** Which record a cell goes to, and what that record's CreateTime is. */
-function places(world: World, question: TrackQuestion): (cell: Cell) => { key: string; day: Day; minute: number } {
-  const seat = new Map(world.account.senders.map(({ address }, index) => [address, index]));
-  const perDay = ({ day }: Cell) => ({ key: day, day, minute: dayMinute(day) });
-  const granularities = {
+interface Granularity {
+  /** Cells of one key make one record. */
+  readonly keyOf: (cell: Cell) => string;
+  /** The minute of the day that the record's CreateTime tells. */
+  readonly minuteOf: (cell: Cell) => number;
+}
+
+function granularity(world: World, question: TrackQuestion): Granularity {
+  const seats = new Map(world.account.senders.map(({ address }, index) => [address, index]));
+  const perDay: Granularity = { keyOf: ({ day }) => day, minuteOf: ({ day }) => dayMinute(day) };
+  const granularities: Readonly<Record<Switches['rows'], Granularity>> = {
     day: perDay,
     'day-without-zeros': perDay,
-    hour: ({ day, hour }: Cell) => ({ key: `${day} ${hour}`, day, minute: hour * 60 + (hash(day + hour) % 60) }),
-    'sender-day': ({ day, sender: { address } }: Cell) => ({
-      key: `${day} ${address}`,
-      day,
+    hour: {
+      keyOf: ({ day, hour }) => `${day} ${hour}`,
+      minuteOf: ({ day, hour }) => hour * 60 + (hash(day + hour) % 60),
+    },
+    'sender-day': {
+      keyOf: ({ day, sender }) => `${day} ${sender.address}`,
       // 7 and 1440 have no common factor: no two senders share a minute.
-      minute: (dayMinute(day) + 7 * (seat.get(address) ?? 0)) % 1440,
-    }),
-    window: () => ({ key: '', day: question.from, minute: dayMinute(question.from) }),
+      minuteOf: ({ day, sender }) => (dayMinute(day) + 7 * (seats.get(sender.address) ?? 0)) % 1440,
+    },
+    window: { keyOf: () => '', minuteOf: () => dayMinute(question.from) },
   };
   return granularities[world.switches.rows];
 }
@@ -70,8 +79,11 @@ function filterOf(filters: CallQuery, account: Account, switches: Switches): (ce
     Domain: ({ sender }, value) => sender.domain === value,
     ConfigSetId: ({ sender }, value) => sender.config === value,
   };
-  const active = Object.entries(filters);
-  return (cell) => active.every(([name, value]) => tests[name]?.(cell, value) ?? true);
+  const active = Object.entries(filters).flatMap(([name, value]) => {
+    const test = tests[name];
+    return test ? [(cell: Cell) => test(cell, value)] : [];
+  });
+  return (cell) => active.every((test) => test(cell));
 }
 
 function ipOf({ ip, stream }: Cell, { perIp }: Switches): string | null {
@@ -82,14 +94,18 @@ function spellsOthers(value: string, { others }: Switches): boolean {
   return others === 'either' ? value.toLowerCase() === 'others' : value === others;
 }
 
-function add(a: Counts, b: Counts): Counts {
-  return {
-    sent: a.sent + b.sent,
-    opens: a.opens + b.opens,
-    uniqueOpens: a.uniqueOpens + b.uniqueOpens,
-    clicks: a.clicks + b.clicks,
-    uniqueClicks: a.uniqueClicks + b.uniqueClicks,
-  };
+function nothingYet(day: Day, minute: number): Sums {
+  return { day, minute, sent: 0, opens: 0, uniqueOpens: 0, clicks: 0, uniqueClicks: 0 };
+}
+
+/** Adds in place: a question goes through thousands of cells. */
+function addTo(sums: Sums, cell: Counts): Sums {
+  sums.sent += cell.sent;
+  sums.opens += cell.opens;
+  sums.uniqueOpens += cell.uniqueOpens;
+  sums.clicks += cell.clicks;
+  sums.uniqueClicks += cell.uniqueClicks;
+  return sums;
 }
 
 /** The same order for every page of a question. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../sandbox/direct-mail/china.ts';
 import { startDirectMail } from '../../sandbox/direct-mail/server.ts';
 import type { Switches } from '../../sandbox/direct-mail/switches.ts';
-import type { Filters } from '../../src/commands/request.ts';
+import type { Dimension, Filters } from '../../src/commands/request.ts';
 import { allPages, sumOf } from './pages.ts';
 import { lastWeek, pretendDirectMail, wednesday } from './running.ts';
 import { sdkClient, track } from './sdk-client.ts';
@@ -15,7 +15,9 @@ const filters = fc.record(
     sender: fc.constantFrom('news@mail.brightcart.example', 'receipts@notify.brightcart.example'),
     esp: fc.constantFrom('gmail.com', 'icloud.com', 'others'),
     ip: fc.constantFrom('203.0.113.11', '203.0.113.21', '198.51.100.7', '192.0.2.1'),
+    pool: fc.constantFrom('ippool-5d41402abc', 'ippool-7d793037a0', 'ippool-unknown'),
     domain: fc.constantFrom('mail.brightcart.example', 'notify.brightcart.example'),
+    config: fc.constantFrom('cfgset-b1946ac924', 'cfgset-8ad8757baa', 'cfgset-unknown'),
   },
   { requiredKeys: [] },
 ) satisfies fc.Arbitrary<Filters>;
@@ -29,12 +31,18 @@ const switches = fc.record<Partial<Switches>>({
   perIp: fc.constantFrom('remainder', 'adds-up'),
 });
 
-const params = ({ sender, esp, ip, domain }: Filters) => ({
-  ...(sender === undefined ? {} : { accountName: sender }),
-  ...(esp === undefined ? {} : { esp }),
-  ...(ip === undefined ? {} : { dedicatedIp: ip }),
-  ...(domain === undefined ? {} : { domain }),
-});
+/** What the SDK calls each filter. */
+const names: Readonly<Record<Dimension, string>> = {
+  sender: 'accountName',
+  tag: 'tagName',
+  esp: 'esp',
+  ip: 'dedicatedIp',
+  pool: 'dedicatedIpPoolId',
+  domain: 'domain',
+  config: 'configSetId',
+};
+const params = (filters: Filters) =>
+  Object.fromEntries(Object.entries(filters).map(([name, value]) => [names[name as Dimension], value]));
 
 describe('the pages of a question', () => {
   it('hold exactly its rows, in one order, and sum to the truth', async () => {
@@ -77,4 +85,20 @@ describe('the pages of a question', () => {
     const pretend = await pretendDirectMail({ switches: { rows: 'hour' } });
     expect((await track(sdkClient(pretend), week)).data?.stat).toHaveLength(10);
   });
+
+  it.each(['company', 'hostile-names', 'many-senders'] as const)(
+    'sum to the truth for each sender and tag of %s',
+    async (account) => {
+      const pretend = await pretendDirectMail({ account });
+      const client = sdkClient(pretend);
+      const streams = [...pretend.account.streams.slice(0, 9), ...pretend.account.streams.slice(-3)];
+      for (const { sender, tag } of streams) {
+        const filters: Filters = tag === null ? { sender } : { sender, tag };
+        const pages = await allPages(client, { ...week, ...params(filters) });
+        const truth = pretend.truth({ ...lastWeek, ...filters }).total;
+        expect([filters, sumOf(pages.flat())]).toEqual([filters, truth]);
+        expect(truth.sent).toBeGreaterThan(0);
+      }
+    },
+  );
 });

@@ -36,6 +36,12 @@ describe('rows', () => {
     expect(sent(found)).toBe(sent(await rowsWith({}, { ...week, AccountName: news })));
   });
 
+  it('window has the first day asked, whenever the first mail was', async () => {
+    const [row] = await rowsWith({ rows: 'window' }, { ...week, StartTime: '2026-11-14', AccountName: news });
+    expect(String(row?.CreateTime)).toMatch(/^2026-11-14T/);
+    expect(Number(row?.TotalNumber)).toBeGreaterThan(20_000);
+  });
+
   it('sender-day tells several senders of a day apart', async () => {
     const day = { StartTime: '2026-11-17', EndTime: '2026-11-17' };
     const found = await rowsWith({ rows: 'sender-day' }, day);
