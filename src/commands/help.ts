@@ -63,6 +63,7 @@ function chineseFilter(row: FilterRow): string {
 }
 
 function chineseWords(): string {
-  const alone = grammar.rows.filter((row) => ['compare', 'private', 'csv'].includes(row.clause));
-  return alone.map((row) => row.chinese[0]).join(' ');
+  const compare = grammar.rows.filter((row) => row.clause === 'compare').flatMap((row) => row.chinese);
+  const flags = grammar.rows.filter((row) => row.clause === 'private' || row.clause === 'csv');
+  return [...compare, ...flags.map((row) => row.chinese[0])].join(' ');
 }

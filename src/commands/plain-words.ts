@@ -1,5 +1,5 @@
-/** Invisible characters: zero-width, direction marks, soft hyphen, variation selectors, byte order mark. */
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
+/** Zero-width characters, direction marks, soft hyphens, variation selectors, byte order marks. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Control characters (U+001F among them, which has a meaning of its own further on) and every kind of space. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this takes out
 const blank = /[\u0000-\u001f\u007f-\u009f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
@@ -13,7 +13,7 @@ const disguise =
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
 /** A value in quotes after a key keeps its punctuation: names may hold any. */
-const quotedValue = /[:=：＝]\s*(?:"[^"]*"|'[^']*')/g;
+const quotedValue = /[:=：＝]\s*(?:"(?:[^"]|"")*"|'(?:[^']|'')*')/g;
 
 const fullWidthLetters = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const fullWidthMarks = /[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/g;
@@ -52,7 +52,7 @@ function unwrap(text: string): string {
 
 function withoutMarks(text: string): string {
   const once = (words: string) => words.replace(pairedMarks, '$2');
-  return once(once(text.replaceAll('`', ' ')));
+  return once(once(text.replaceAll('`', ' '))).replace(/ {2,}/g, ' ');
 }
 
 function outsideQuotes(text: string, change: (part: string) => string): string {

@@ -1,5 +1,13 @@
 const longest = 40;
 
+/** `"a", "b" and "c"`; of many, how many more. */
+export function several(values: readonly string[]): string {
+  const shown = values.slice(0, 3).map(quote);
+  const more = values.length - shown.length;
+  const last = more > 0 ? `${more} more` : shown.pop();
+  return `${shown.join(', ')} and ${last}`;
+}
+
 /** Words of the person in a sentence: in quotes, and never so long that they drown it. */
 export function quote(words: string): string {
   const letters = [...words.trim()];

@@ -1,0 +1,36 @@
+import type { DateContext } from '../dates/range.ts';
+import { readBareNames } from './bare-names.ts';
+import { readBareValues } from './bare-values.ts';
+import { readBys } from './by-clauses.ts';
+import { undoDateKeys } from './date-keys.ts';
+import { cut, type Draft, draftOf } from './draft.ts';
+import { readFilters } from './filter-clauses.ts';
+import { readFlags } from './flag-clauses.ts';
+import { readOtherKeys } from './other-keys.ts';
+import type { Piece, Reader } from './piece.ts';
+import { tidy } from './tidy.ts';
+
+/** In order: what is said most clearly first, so that nothing vaguer takes a part of it. */
+const readers: readonly Reader[] = [readFilters, readBareValues, readOtherKeys, readBys, readFlags, readBareNames];
+
+export interface Clauses {
+  /** In the order of the text. */
+  readonly pieces: readonly Piece[];
+  /** What is left: days. */
+  readonly rest: Draft;
+}
+
+/** Finds every clause of ours, and leaves the days. */
+export function readClauses(text: string, context: DateContext): Clauses {
+  let rest = undoDateKeys(draftOf(text), context);
+  const pieces: Piece[] = [];
+  for (const reader of readers) {
+    const found = reader(rest, context);
+    pieces.push(...found);
+    rest = cut(
+      rest,
+      found.map((piece) => piece.span),
+    );
+  }
+  return { pieces: pieces.toSorted((a, b) => a.span.start - b.span.start), rest: tidy(rest) };
+}

@@ -1,0 +1,31 @@
+import type { DateRange } from '../dates/range.ts';
+import { type Dimension, dimensions, type ReportRequest } from './request.ts';
+
+/** The request in canonical words: read again, they mean the same request (but for notes and alternatives). */
+export function formatRequest(request: ReportRequest): string {
+  const { range, by, filters, compare } = request;
+  const words = [
+    formatRange(range),
+    by === null ? '' : `by ${by}`,
+    ...dimensions.map((of) => (filters[of] === undefined ? '' : formatFilter(of, filters[of]))),
+    compare === null ? '' : `vs ${compare.kind === 'previous' ? 'previous' : formatRange(compare.range)}`,
+    request.private ? 'private' : '',
+    request.csv ? 'csv' : '',
+  ];
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** `2026-11-11..2026-11-17`, or one day alone. */
+export function formatRange({ from, to }: DateRange): string {
+  return from === to ? from : `${from}..${to}`;
+}
+
+/** `tag:"spring sale"`; a quote inside quotes is doubled, and what would be taken for Slack's markup is written as entity. */
+export function formatFilter(of: Dimension, value: string): string {
+  const key = of === 'sender' ? 'from' : of;
+  const safe = value.replace(/&(?=(?:amp|lt|gt);)/g, '&amp;').replaceAll('<', '&lt;');
+  // A sender without an @ might be taken for days (`from:april`).
+  const mayBeDays = of === 'sender' && !value.includes('@');
+  const isPlain = !mayBeDays && /^[A-Za-z0-9](?:[A-Za-z0-9._@+:/-]*[A-Za-z0-9])?$/.test(safe);
+  return `${key}:${isPlain ? safe : `"${safe.replaceAll('"', '""')}"`}`;
+}

@@ -1,0 +1,81 @@
+import type { DateContext, DateReading } from '../dates/range.ts';
+import { readDates } from '../dates/read.ts';
+import type { Problem, Span } from '../problem.ts';
+import { cut, type Draft } from './draft.ts';
+import { nounOf } from './expects.ts';
+import { type Flaw, flawOf } from './flaw.ts';
+import { formatFilter } from './format.ts';
+import { notOffered } from './not-offered.ts';
+import { flags } from './openings.ts';
+import type { Piece } from './piece.ts';
+import { quote } from './quote.ts';
+
+export type Days =
+  | { readonly ok: true; readonly reading: DateReading; readonly pieces: readonly Piece[] }
+  | { readonly ok: false; readonly flaws: readonly Flaw[]; readonly pieces: readonly Piece[] };
+
+/**
+ * Reads the days out of what the clauses left. Words that the dates do not know get a second look from here: a slip in
+ * `private`, the second word of a tag, something Direct Mail does not tell.
+ */
+export function readDays(rest: Draft, found: readonly Piece[], context: DateContext): Days {
+  const first = readDates(rest.text, context);
+  if (first.ok) return { ok: true, reading: first.reading, pieces: [] };
+  const pieces = first.problems.flatMap((problem) => slipsOf(problem, rest));
+  const left = cut(
+    rest,
+    pieces.map((piece) => piece.span),
+  );
+  const second = pieces.length === 0 ? first : readDates(left.text, context);
+  if (second.ok) return { ok: true, reading: second.reading, pieces };
+  return { ok: false, flaws: second.problems.map((problem) => closer(problem, left, found)), pieces };
+}
+
+/** `privte`, `cvs`: words of ours with a slip of the hand in them. */
+function slipsOf({ code, span }: Problem, { folded }: Draft): readonly Piece[] {
+  if (code !== 'unknown-words' || span === undefined) return [];
+  return [...folded.slice(span.start, span.end).matchAll(/[^\s\p{Cc},;]+/gu)].flatMap(([word], index, all) => {
+    const near = flags.nearest(word);
+    const start = span.start + (all[index]?.index ?? 0);
+    if (near === null || word.length < 3) return [];
+    const note = `Read ${quote(word)} as "${near.words}".`;
+    return [{ span: { start, end: start + word.length }, said: { kind: near.means }, note }];
+  });
+}
+
+function closer(problem: Problem, { text }: Draft, found: readonly Piece[]): Flaw {
+  const { span } = problem;
+  if (problem.code !== 'unknown-words' || span === undefined) return flawOf(problem);
+  const words = text.slice(span.start, span.end);
+  const reason = words
+    .split(/\s+/)
+    .map(notOffered)
+    .find((row) => row?.anywhere === true);
+  if (reason !== undefined) return withoutWords({ ...problem, message: reason.sentence }, span);
+  const joined = withValueBefore(problem, span, words, found, text);
+  if (joined !== null) return joined;
+  return problem.nearest === undefined ? withoutWords(problem, span) : flawOf(problem);
+}
+
+/** The corrected command does without them, as long as something is left to ask; people see it before they send it. */
+function withoutWords(problem: Problem, span: Span): Flaw {
+  return { problem, fixes: [[{ ...span, words: '' }]] };
+}
+
+/** `tag:spring sale`: the second word belongs to the value, which needs quotes. */
+function withValueBefore(
+  problem: Problem,
+  span: Span,
+  words: string,
+  found: readonly Piece[],
+  text: string,
+): Flaw | null {
+  const before = found.find(
+    (piece) => piece.span.end <= span.start && /^[\s\p{Cc}]*$/u.test(text.slice(piece.span.end, span.start)),
+  );
+  if (before?.said?.kind !== 'filter' || !['tag', 'pool', 'config'].includes(before.said.of)) return null;
+  const { of, value } = before.said;
+  const whole = formatFilter(of, `${value} ${words.trim()}`);
+  const message = `${quote(words)} was not understood; a ${nounOf(of)} with spaces is written in quotes: ${whole}.`;
+  return { problem: { ...problem, message }, fixes: [[{ start: before.span.start, end: span.end, words: whole }]] };
+}

@@ -1,0 +1,91 @@
+import type { DateContext, Day } from '../dates/range.ts';
+import type { Problem } from '../problem.ts';
+import { correctedTexts } from './correct.ts';
+import { formatRequest } from './format.ts';
+import { grammar } from './grammar.ts';
+import { plainWords } from './plain-words.ts';
+import type { ReportRequest } from './request.ts';
+import { type Understood, understand } from './understand.ts';
+
+export interface CommandContext extends DateContext {
+  /** The reporting zone, IANA. */
+  readonly zone: string;
+  /** Direct Mail's own calendar day, which its 30 days are counted from. */
+  readonly directMailToday: Day;
+}
+
+/** `text` is the plain text; spans refer to it. */
+export type Parsed =
+  | { readonly kind: 'report'; readonly request: ReportRequest; readonly text: string }
+  | { readonly kind: 'help'; readonly text: string }
+  | {
+      readonly kind: 'problems';
+      readonly text: string;
+      readonly problems: readonly Problem[];
+      /** The whole command with the fixes put in; it parses. */
+      readonly corrected?: string;
+      /** When it could be put right in several ways: all of them, `corrected` first. */
+      readonly choices?: readonly string[];
+    };
+
+/** A question fits into a line or two; anything longer was pasted by mistake. */
+const longest = 1000;
+/** Putting one thing right may show the next. */
+const maxCorrections = 3;
+const helpWords = new Set(
+  grammar.rows.filter((row) => row.clause === 'help').flatMap((row) => [...row.english, ...row.chinese]),
+);
+
+/** What a person's words ask for. Total: any text is a report, a call for help, or problems, all told at once. */
+export function parseCommand(words: string, context: CommandContext): Parsed {
+  return parse(words, context, maxCorrections);
+}
+
+function parse(words: string, context: CommandContext, corrections: number): Parsed {
+  const text = plainWords(words.slice(0, 4 * longest));
+  if (text.length > longest || words.length > 4 * longest) return tooLong(text);
+  if (isHelp(text)) return { kind: 'help', text };
+  const understood = understand(text, context);
+  if (understood.flaws.length === 0) return { kind: 'report', request: understood.request, text };
+  const problems = understood.flaws.map((flaw) => flaw.problem).toSorted(byPlace);
+  const choices = corrections === 0 ? [] : workingOnes(candidates(text, understood), context, corrections - 1);
+  const [corrected] = choices;
+  return {
+    kind: 'problems',
+    text,
+    problems,
+    ...(corrected === undefined ? {} : { corrected }),
+    ...(choices.length > 1 ? { choices } : {}),
+  };
+}
+
+function isHelp(text: string): boolean {
+  const said = text.toLowerCase().replace(/(?<=.)[\s!.?]+$/, '');
+  return said === '' || helpWords.has(said) || /^-{0,2}help(?!\S)/.test(said);
+}
+
+function tooLong(text: string): Parsed {
+  const message = `A question has at most ${longest} characters; this is longer. Try "last 7 days by esp".`;
+  return { kind: 'problems', text: text.slice(0, longest), problems: [{ code: 'unknown-words', message }] };
+}
+
+/** What the whole could be instead. A range out of reach has no place of its own when it is in pieces: it is written anew. */
+function candidates(text: string, { flaws, inReach }: Understood): readonly string[] {
+  const elsewhere = flaws.filter((flaw) => flaw.problem.code !== 'out-of-reach' || flaw.fixes.length > 0);
+  if (elsewhere.length > 0) return correctedTexts(text, elsewhere);
+  return inReach === null ? [] : [formatRequest(inReach)];
+}
+
+/** Those that parse, or what they are in turn corrected to. */
+function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): readonly string[] {
+  const working = texts.flatMap((text) => {
+    const parsed = parse(text, context, corrections);
+    if (parsed.kind === 'report') return [text];
+    return parsed.kind === 'problems' && parsed.corrected !== undefined ? [parsed.corrected] : [];
+  });
+  return [...new Set(working)];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.span?.start ?? 0) - (b.span?.start ?? 0);
+}

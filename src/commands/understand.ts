@@ -1,0 +1,73 @@
+import { addDays } from '../dates/day.ts';
+import type { DateContext, DateRange, DateReading, Day } from '../dates/range.ts';
+import type { Span } from '../problem.ts';
+import { readClauses } from './clauses.ts';
+import { combine } from './combine.ts';
+import { cutMark, type Draft } from './draft.ts';
+import { type Flaw, flawOf } from './flaw.ts';
+import { formatRange } from './format.ts';
+import { readDays } from './leftovers.ts';
+import { limit, previousOf } from './limits.ts';
+import type { ReportRequest } from './request.ts';
+
+export interface Understood {
+  /** Valid when there are no flaws. */
+  readonly request: ReportRequest;
+  readonly flaws: readonly Flaw[];
+  /** When the days are out of reach: the request with the nearest ones that are not. */
+  readonly inReach: ReportRequest | null;
+}
+
+type Context = DateContext & { readonly directMailToday: Day };
+
+/** Plain text to request: clauses, then days, then Direct Mail's limits. */
+export function understand(text: string, context: Context): Understood {
+  const { pieces, rest } = readClauses(text, context);
+  const combined = combine(text, pieces, rest);
+  const days = readDays(combined.rest, pieces, context);
+  const said = [...pieces, ...days.pieces];
+  const flaws = [...pieces.flatMap(({ flaw }) => flaw ?? []), ...combined.flaws];
+  const reading: DateReading = days.ok ? days.reading : { range: null, notes: [], alternatives: [] };
+  const range = reading.range ?? { from: addDays(context.today, -7), to: addDays(context.today, -1) };
+  const assumed = reading.range === null ? ['No days were named, so these are the last 7 days.'] : [];
+  const compare = compareOf(reading, range);
+  const request: ReportRequest = {
+    range,
+    reach: range,
+    by: combined.by,
+    filters: combined.filters,
+    compare,
+    private: said.some((piece) => piece.said?.kind === 'private'),
+    csv: said.some((piece) => piece.said?.kind === 'csv'),
+    notes: [...assumed, ...reading.notes, ...said.flatMap(({ note }) => note ?? [])],
+    alternatives: reading.alternatives,
+  };
+  if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null };
+
+  const limited = limit({ range, compare: compare?.range ?? null }, context.directMailToday);
+  if (!limited.ok) {
+    const span = compare === null ? onlyPlace(combined.rest) : null;
+    const place = span === null ? {} : { span, nearest: formatRange(limited.nearest) };
+    const flaw = flawOf({ code: 'out-of-reach', message: limited.message, ...place });
+    return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest } };
+  }
+  const kept = limited.compare === null ? null : compare;
+  return {
+    request: { ...request, reach: limited.reach, compare: kept, notes: [...request.notes, ...limited.notes] },
+    flaws,
+    inReach: null,
+  };
+}
+
+function compareOf({ compare }: DateReading, range: DateRange): ReportRequest['compare'] {
+  if (compare === undefined) return null;
+  return compare === 'previous' ? { kind: 'previous', range: previousOf(range) } : { kind: 'range', range: compare };
+}
+
+/** Where the days stand, if they stand together. */
+function onlyPlace({ text }: Draft): Span | null {
+  const places = [...text.matchAll(new RegExp(`[^\\s${cutMark}](?:[^${cutMark}]*[^\\s${cutMark}])?`, 'g'))];
+  const [place] = places;
+  if (place === undefined || places.length > 1) return null;
+  return { start: place.index, end: place.index + place[0].length };
+}
