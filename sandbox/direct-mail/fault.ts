@@ -2,7 +2,7 @@
 export type CallQuery = Readonly<Record<string, string>>;
 
 /** Which calls a fault befalls. Matching calls are counted from when the fault was scripted. */
-export interface FaultMatch {
+interface FaultMatch {
   /** Default `GetTrackList`; `*` is every action. */
   readonly action?: string;
   /** Parameters that must be so, e.g. `{ PageNumber: '2' }`, or any test of them. Default: every call. */

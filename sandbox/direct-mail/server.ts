@@ -14,7 +14,7 @@ import { signatureCheck, type WireRequest } from './signature.ts';
 import { defaultSwitches } from './switches.ts';
 import { truthOf } from './truth.ts';
 
-export type { Call, PretendDirectMail, PretendOptions, Truth } from './pretend.ts';
+export type { PretendDirectMail, PretendOptions } from './pretend.ts';
 
 type RunningCall = { -readonly [K in keyof Call]: Call[K] };
 
