@@ -1,4 +1,4 @@
-import { expectedOn, type PagePlan } from './page-plan.ts';
+import type { PagePlan } from './page-plan.ts';
 import type { Page, PageRecord } from './rows.ts';
 
 /** A reason to ask again. */
@@ -26,16 +26,17 @@ function movedTotal(pages: readonly Page[]): readonly Doubt[] {
 
 function miscounted(pages: readonly Page[], plan: PagePlan): readonly Doubt[] {
   const got = recordCount(pages);
+  if (got === plan.total) return [];
+  if (plan.total !== null) {
+    const sentence = `Direct Mail announced ${plan.total} records but gave ${got}. Try again in a minute.`;
+    return [{ kind: 'miscounted', pages: 'all', sentence }];
+  }
+  // Without a total, a page that is not full may just be so; but one that was announced holds something.
   const short = pages.flatMap(({ records }, at) => {
-    // Whatever else is unknown: a page that was announced holds something.
-    const expected = expectedOn(at + 1, plan) ?? (plan.pages !== null && at < plan.pages ? 1 : 0);
+    const expected = plan.pages === null || at >= plan.pages ? 0 : at + 1 < plan.pages ? plan.size : 1;
     return records.length < expected ? [at + 1] : [];
   });
-  // Without a total, a page that is not the last and not full may just be so.
-  if (plan.total === null) return short.length === 0 ? [] : [{ kind: 'miscounted', pages: short }];
-  if (got === plan.total) return [];
-  const sentence = `Direct Mail announced ${plan.total} records but gave ${got}. Try again in a minute.`;
-  return [{ kind: 'miscounted', pages: got < plan.total && short.length > 0 ? short : 'all', sentence }];
+  return short.length === 0 ? [] : [{ kind: 'miscounted', pages: short }];
 }
 
 /**

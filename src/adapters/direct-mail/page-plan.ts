@@ -37,18 +37,11 @@ function fullPage({ records, size }: Page, asked: number, total: number | null, 
   if (!more || got === said) return said;
   // Fewer records than the size although more exist: a short page, or a size cut in silence. The number of pages tells which.
   const fits = (size: number) => announced === Math.ceil(total / size);
-  const cutInSilence = announced === null ? size === null : fits(got) && !fits(said);
+  const cutInSilence = announced === null || (fits(got) && !fits(said));
   return cutInSilence ? got : said;
 }
 
 /** Without totals: whether a page can be the last. One that is nearly full, or holds a round number, may have been cut. */
 export function looksLast(records: number, size: number): boolean {
   return records === 0 || (records <= size / 2 && records % 10 !== 0);
-}
-
-/** The records that page `number` of the plan should hold, or `null` when that is not known. */
-export function expectedOn(number: number, { pages, size, total }: PagePlan): number | null {
-  if (pages === null) return null;
-  if (number < pages) return size;
-  return total === null ? null : total - size * (pages - 1);
 }
