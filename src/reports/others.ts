@@ -2,12 +2,12 @@ import type { AccountFacts } from '../ports.ts';
 import { isEmpty, isGap, sum } from './aggregate.ts';
 import type { Gathering, TrackAnswer } from './gather.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Cell, PeriodName, Plan } from './plan.ts';
+import { type Cell, type PeriodName, type Plan, queryKey } from './plan.ts';
 
 /**
- * The API's pages disagree about the name of the catch-all ESP: `others` or `Others`. When `others` finds nothing
- * although mails are left unexplained (or nobody can know), the other spelling is tried once, and what finds something
- * is remembered in `facts`. No extra query is made otherwise.
+ * The API's pages disagree about the name of the catch-all ESP: `others` or `Others`. When `others` is refused, or finds
+ * nothing although mails are left unexplained (or nobody can know), the other spelling is tried once, and what worked is
+ * remembered in `facts`. No extra query is made otherwise.
  */
 export async function settleOthers(plan: Plan, gathering: Gathering, facts: AccountFacts): Promise<void> {
   const cells = plan.cells.filter((cell) => cell.query.esp === 'others');
@@ -19,12 +19,16 @@ export async function settleOthers(plan: Plan, gathering: Gathering, facts: Acco
   }
   if (!answers.every(isNothing)) return;
 
-  const suspects = onePerQuery(cells.filter((cell) => isSuspect(cell.period, plan, gathering)));
+  const named = plan.cells.filter(({ query }) => query.esp !== undefined && query.esp !== 'others');
+  const refused = answers.some((answer) => !answer.ok);
+  // An account that may filter by no ESP at all does not mind the spelling.
+  if (refused && named.length > 0 && named.every(({ query }) => !gathering.answerTo(query).ok)) return;
+  const suspects = onePerQuery(cells.filter((cell) => refused || isSuspect(cell.period, plan, gathering)));
   const first = suspects.filter((cell) => isProbe(cell, plan));
-  if (!(await retry(first, gathering, false))) return;
+  if (!(await retry(first, gathering, refused ? isAnswer : foundSomething))) return;
   facts.othersSpelling = 'Others';
   const rest = suspects.filter((cell) => !first.includes(cell));
-  await retry(rest, gathering, true);
+  await retry(rest, gathering, () => true);
 }
 
 /** Where everything asked is about `others`, the totals tell whether the other spelling is any better. */
@@ -34,12 +38,16 @@ function isProbe(cell: Cell, plan: Plan): boolean {
 }
 
 /**
- * Whether this spelling is the right one: known before, or something was found. If so, all these answers count, failures too: the empty ones they replace would be false
- * zeros. If not, only an answer is better than what was there.
+ * Whether one answer shows that this spelling is the right one. If so, all these answers count, failures too: the empty
+ * ones they replace would be false zeros. If not, only an answer is better than what was there.
  */
-async function retry(cells: readonly Cell[], gathering: Gathering, isKnown: boolean): Promise<boolean> {
+async function retry(
+  cells: readonly Cell[],
+  gathering: Gathering,
+  isProof: (answer: TrackAnswer) => boolean,
+): Promise<boolean> {
   const answers = await Promise.all(cells.map((cell) => gathering.askAgain(cell.query, 'Others')));
-  const found = isKnown || answers.some(foundSomething);
+  const found = answers.some(isProof);
   for (const [at, answer] of answers.entries()) {
     const cell = cells[at] as Cell;
     if (answer.ok || found) gathering.replace(cell.query, answer);
@@ -60,12 +68,22 @@ function isSuspect(period: PeriodName, plan: Plan, gathering: Gathering): boolea
   return isGap(total) || isGap(named) || total.sent !== named.sent;
 }
 
+/** The total's cell where a group asks the same. */
 function onePerQuery(cells: readonly Cell[]): readonly Cell[] {
-  return [...new Map(cells.map((cell) => [JSON.stringify(cell.query), cell])).values()];
+  const byQuery = new Map<string, Cell>();
+  for (const cell of cells) {
+    const key = queryKey(cell.query);
+    if (!byQuery.has(key)) byQuery.set(key, cell);
+  }
+  return [...byQuery.values()];
 }
 
 function foundSomething(answer: TrackAnswer): boolean {
   return answer.ok && !isEmpty(sum(answer.value));
+}
+
+function isAnswer(answer: TrackAnswer): boolean {
+  return answer.ok;
 }
 
 /** Nothing found, or the spelling itself refused. Any other fault says nothing about the spelling. */

@@ -247,6 +247,22 @@ describe('others', () => {
     expect(current.groups.at(-1)?.outcome).toMatchObject({ sent: 3000 });
   });
 
+  it('is not tried when every ESP is refused', async () => {
+    const source = pretendSource(({ esp }) => (esp === undefined ? rows(1) : fault('bad-request', 'Refused.')));
+    const { current, notes } = reportOf(await makeReport(request({ by: 'esp' }), world(source), person));
+    expect(source.tracked).toHaveLength(6);
+    expect(current.total).toMatchObject({ sent: 1500 });
+    expect(notes[0]).toBe('No figures for any of the 5 ESPs. Refused.');
+  });
+
+  it('is remembered once it is the only spelling that is not refused, even if nothing was sent', async () => {
+    const facts: AccountFacts = {};
+    const source = pretendSource(({ esp }) => (esp === 'others' ? fault('bad-request') : []));
+    const { current } = reportOf(await makeReport(request({ by: 'esp' }), world(source, { facts }), person));
+    expect(current.groups.at(-1)?.outcome).toMatchObject({ sent: 0 });
+    expect(facts.othersSpelling).toBe('Others');
+  });
+
   it('as a filter, probes with the total before asking the rest again', async () => {
     const source = pretendSource(
       ({ esp, sender }) => (esp === 'Others' ? rows(sender === undefined ? 2 : 1) : []),
@@ -266,6 +282,14 @@ describe('others', () => {
       ['Others', 'c@b.com'],
     ]);
     expect(current.groups.every(({ outcome }) => 'sent' in outcome && outcome.sent === 1500)).toBe(true);
+  });
+
+  it('as a filter of the same dimension is the total and the group in one', async () => {
+    const source = pretendSource(({ esp }) => (esp === 'Others' ? rows(1) : []));
+    const asked = request({ by: 'esp', filters: { esp: 'others' } });
+    const { current } = reportOf(await makeReport(asked, world(source), person));
+    expect(source.tracked.map(({ esp }) => esp)).toEqual(['others', 'Others']);
+    expect(current).toMatchObject({ total: { sent: 1500 }, groups: [{ key: 'others', outcome: { sent: 1500 } }] });
   });
 
   it('as a filter that finds nothing either way costs one more query a window', async () => {
