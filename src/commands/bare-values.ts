@@ -35,7 +35,7 @@ export const readBareValues: Reader = (draft) =>
         const message = 'Direct Mail does not tell recipients apart, only their mailbox providers.';
         pieces.push({ span, flaw: flawOf({ code: 'bad-value', message, span, nearest: 'by esp' }) });
       } else if (of === 'esp' && /^by$/i.test(word ?? '')) {
-        const message = `${quote(match[0])}: "by" compares all providers, "esp:${value.toLowerCase()}" shows one.`;
+        const message = `${quote(match[0])} names one provider: "by esp" compares all, "esp:${value.toLowerCase()}" shows one.`;
         pieces.push({
           span,
           flaw: flawOf({ code: 'bad-value', message, span, nearest: `esp:${value.toLowerCase()}` }),

@@ -5,14 +5,19 @@ const mostChoices = 4;
 
 /**
  * The text with a fix for every flaw put in, best first: more than one where a flaw can be put right in several ways.
- * None when some flaw has no fix. They are not yet known to parse.
+ * `polish` is put in where it does not get in the way. None when some flaw has no fix. They are not yet known to parse.
  */
-export function correctedTexts(text: string, flaws: readonly Flaw[]): readonly string[] {
+export function correctedTexts(text: string, flaws: readonly Flaw[], polish: readonly Edit[]): readonly string[] {
   if (flaws.some((flaw) => flaw.fixes.length === 0)) return [];
   const first = flaws.map((flaw) => flaw.fixes[0] ?? []);
   const variants = flaws.flatMap((flaw, index) => flaw.fixes.slice(1).map((fix) => first.with(index, fix)));
-  const texts = [first, ...variants].map((fixes) => edited(text, fixes.flat()));
+  const texts = [first, ...variants].map((fixes) => edited(text, withPolish(fixes.flat(), polish)));
   return [...new Set(texts.filter((candidate) => candidate !== null))].slice(0, mostChoices);
+}
+
+function withPolish(edits: readonly Edit[], polish: readonly Edit[]): readonly Edit[] {
+  const free = polish.filter((extra) => edits.every((edit) => extra.end <= edit.start || edit.end <= extra.start));
+  return [...edits, ...free];
 }
 
 /** `null` when two edits want the same place. */

@@ -29,12 +29,13 @@ function pieceAt(of: Dimension, match: RegExpExecArray, draft: Draft, context: D
   const start = match.index;
   const at = start + match[0].length;
   const value = gap !== '' && nextOpening(draft.folded, at) === at ? null : valueAt(draft, at);
-  const span = { start, end: value?.span.end ?? at };
+  const keyEnd = at - gap.length;
+  const span = { start, end: value?.span.end ?? keyEnd };
   if (not !== undefined) return negated(of, span, draft);
   if (value === null || value.raw === '') return missing(of, key, span);
   if (value.quoted) return filterPiece(of, value, span);
   const tail = draft.text.slice(at, nextOpening(draft.folded, at));
-  if (gap !== '' && isDays(tail, context)) return missing(of, key, { start, end: at });
+  if (gap !== '' && isDays(tail, context)) return missing(of, key, { start, end: keyEnd });
   if (of === 'sender' && isDays(value.raw, context)) return { span, flaw: dayOrSender(value, span, draft) };
   return filterPiece(of, value, span);
 }

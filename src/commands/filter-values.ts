@@ -34,8 +34,9 @@ function readEsp(raw: string): ValueReading {
   const value = espOf(raw);
   const [known] = esps.filter((esp) => esp.value === value);
   if (known !== undefined) {
-    const isItsName = known.value === 'others' || known.value.split('.')[0] === raw.toLowerCase().split('.')[0];
-    return isItsName
+    const [first = ''] = raw.toLowerCase().split('.');
+    const isAnotherBrand = known.domains.includes(first) && !known.value.startsWith(first);
+    return !isAnotherBrand
       ? { ok: true, value: known.value }
       : { ok: true, value: known.value, note: `Direct Mail counts ${raw.toLowerCase()} as ${known.value}.` };
   }

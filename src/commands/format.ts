@@ -1,4 +1,5 @@
 import type { DateRange } from '../dates/range.ts';
+import type { Said } from './piece.ts';
 import { type Dimension, dimensions, type ReportRequest } from './request.ts';
 
 /** The request in canonical words: read again, they mean the same request (but for notes and alternatives). */
@@ -13,6 +14,12 @@ export function formatRequest(request: ReportRequest): string {
     request.csv ? 'csv' : '',
   ];
   return words.filter((word) => word !== '').join(' ');
+}
+
+/** One clause in canonical words. */
+export function formatSaid(said: Said): string {
+  if (said.kind === 'by') return `by ${said.of}`;
+  return said.kind === 'filter' ? formatFilter(said.of, said.value) : said.kind;
 }
 
 /** `2026-11-11..2026-11-17`, or one day alone. */

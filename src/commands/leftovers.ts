@@ -1,7 +1,7 @@
 import type { DateContext, DateReading } from '../dates/range.ts';
 import { readDates } from '../dates/read.ts';
 import type { Problem, Span } from '../problem.ts';
-import { cut, type Draft } from './draft.ts';
+import { cut, cutMark, type Draft } from './draft.ts';
 import { nounOf } from './expects.ts';
 import { type Flaw, flawOf } from './flaw.ts';
 import { formatFilter } from './format.ts';
@@ -75,6 +75,7 @@ function withValueBefore(
   );
   if (before?.said?.kind !== 'filter' || !['tag', 'pool', 'config'].includes(before.said.of)) return null;
   const { of, value } = before.said;
+  if (words.includes(cutMark)) return null;
   const whole = formatFilter(of, `${value} ${words.trim()}`);
   const message = `${quote(words)} was not understood; a ${nounOf(of)} with spaces is written in quotes: ${whole}.`;
   return { problem: { ...problem, message }, fixes: [[{ start: before.span.start, end: span.end, words: whole }]] };

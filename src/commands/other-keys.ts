@@ -3,7 +3,7 @@ import { keyExpects } from './expects.ts';
 import { filterPiece } from './filter-piece.ts';
 import { flawOf } from './flaw.ts';
 import { notOffered } from './not-offered.ts';
-import { filterKeys } from './openings.ts';
+import { filterKeys, introducers } from './openings.ts';
 import type { Piece, Reader } from './piece.ts';
 import { quote } from './quote.ts';
 import { valueAt } from './value-at.ts';
@@ -17,7 +17,8 @@ export const readOtherKeys: Reader = (draft) => {
     const key = match.groups?.key ?? '';
     const at = match.index + match[0].length;
     const value = valueAt(draft, at);
-    if (value === null || pieces.some((piece) => match.index < piece.span.end)) continue;
+    const isOurs = introducers.meaning(key) !== undefined;
+    if (value === null || isOurs || pieces.some((piece) => match.index < piece.span.end)) continue;
     const span = { start: match.index, end: value.span.end };
     const near = filterKeys.nearest(key);
     if (near === null) {
@@ -35,5 +36,6 @@ function unknownKey(draft: Draft, key: string, span: Piece['span']): Piece {
   const reason = notOffered(key);
   const words = draft.text.slice(span.start, span.end);
   const message = reason?.sentence ?? `${quote(words)}: "${key}:" is not something mailstats can filter by.`;
-  return { span, flaw: flawOf({ code: 'unknown-words', message, span, expected: keyExpects }) };
+  const nearest = reason?.instead === undefined ? {} : { nearest: reason.instead };
+  return { span, flaw: flawOf({ code: 'unknown-words', message, span, expected: keyExpects, ...nearest }) };
 }

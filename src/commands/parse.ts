@@ -70,20 +70,19 @@ function tooLong(text: string): Parsed {
 }
 
 /** What the whole could be instead. A range out of reach has no place of its own when it is in pieces: it is written anew. */
-function candidates(text: string, { flaws, inReach }: Understood): readonly string[] {
+function candidates(text: string, { flaws, inReach, polish }: Understood): readonly string[] {
   const elsewhere = flaws.filter((flaw) => flaw.problem.code !== 'out-of-reach' || flaw.fixes.length > 0);
-  if (elsewhere.length > 0) return correctedTexts(text, elsewhere);
+  if (elsewhere.length > 0) return correctedTexts(text, elsewhere, polish);
   return inReach === null ? [] : [formatRequest(inReach)];
 }
 
-/** Those that parse, or what they are in turn corrected to. */
+/** Those that parse; if none does, what they are in turn corrected to. */
 function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): readonly string[] {
-  const working = texts.flatMap((text) => {
-    const parsed = parse(text, context, corrections);
-    if (parsed.kind === 'report') return [text];
-    return parsed.kind === 'problems' && parsed.corrected !== undefined ? [parsed.corrected] : [];
-  });
-  return [...new Set(working)];
+  const parsed = texts.map((text) => parse(text, context, corrections));
+  const working = texts.filter((_, index) => parsed[index]?.kind === 'report');
+  if (working.length > 0) return working;
+  const corrected = parsed.flatMap((one) => (one.kind === 'problems' ? (one.corrected ?? []) : []));
+  return [...new Set(corrected)];
 }
 
 function byPlace(a: Problem, b: Problem): number {

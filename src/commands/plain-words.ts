@@ -1,3 +1,5 @@
+import { quotedValues } from './quoted-values.ts';
+
 /** Zero-width characters, direction marks, soft hyphens, variation selectors, byte order marks. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Control characters (U+001F among them, which has a meaning of its own further on) and every kind of space. */
@@ -11,9 +13,6 @@ const singleQuotes = /[\u2018\u2019\u201a\u201b\u2032\uff07]/g;
 const disguise =
   /<(?:mailto:|tel:|(?=https?:\/\/))(?<target>[^<>|\s]+)(?:\|(?<label>[^<>|]*))?>|&(?<entity>amp|lt|gt);/g;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
-
-/** A value in quotes after a key keeps its punctuation: names may hold any. */
-const quotedValue = /[:=：＝]\s*(?:"(?:[^"]|"")*"|'(?:[^']|'')*')/g;
 
 const fullWidthLetters = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const fullWidthMarks = /[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/g;
@@ -58,10 +57,8 @@ function withoutMarks(text: string): string {
 function outsideQuotes(text: string, change: (part: string) => string): string {
   let done = '';
   let last = 0;
-  for (const match of text.matchAll(quotedValue)) {
-    const value = match.index + match[0].search(/["']/);
-    const end = match.index + match[0].length;
-    done += change(text.slice(last, value)) + text.slice(value, end);
+  for (const { start, end } of quotedValues(text)) {
+    done += change(text.slice(last, start)) + text.slice(start, end);
     last = end;
   }
   return done + change(text.slice(last));

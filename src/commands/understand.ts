@@ -4,10 +4,11 @@ import type { Span } from '../problem.ts';
 import { readClauses } from './clauses.ts';
 import { combine } from './combine.ts';
 import { cutMark, type Draft } from './draft.ts';
-import { type Flaw, flawOf } from './flaw.ts';
-import { formatRange } from './format.ts';
+import { type Edit, type Flaw, flawOf } from './flaw.ts';
+import { formatRange, formatSaid } from './format.ts';
 import { readDays } from './leftovers.ts';
 import { limit, previousOf } from './limits.ts';
+import type { Piece } from './piece.ts';
 import type { ReportRequest } from './request.ts';
 
 export interface Understood {
@@ -16,6 +17,8 @@ export interface Understood {
   readonly flaws: readonly Flaw[];
   /** When the days are out of reach: the request with the nearest ones that are not. */
   readonly inReach: ReportRequest | null;
+  /** Slips of the hand that were understood, written as they should be. */
+  readonly polish: readonly Edit[];
 }
 
 type Context = DateContext & { readonly directMailToday: Day };
@@ -42,21 +45,27 @@ export function understand(text: string, context: Context): Understood {
     notes: [...assumed, ...reading.notes, ...said.flatMap(({ note }) => note ?? [])],
     alternatives: reading.alternatives,
   };
-  if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null };
+  const polish = said.flatMap(polished);
+  if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null, polish };
 
   const limited = limit({ range, compare: compare?.range ?? null }, context.directMailToday);
   if (!limited.ok) {
     const span = compare === null ? onlyPlace(combined.rest) : null;
     const place = span === null ? {} : { span, nearest: formatRange(limited.nearest) };
     const flaw = flawOf({ code: 'out-of-reach', message: limited.message, ...place });
-    return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest } };
+    return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest }, polish };
   }
   const kept = limited.compare === null ? null : compare;
   return {
     request: { ...request, reach: limited.reach, compare: kept, notes: [...request.notes, ...limited.notes] },
     flaws,
     inReach: null,
+    polish,
   };
+}
+
+function polished({ span, said, note }: Piece): readonly Edit[] {
+  return said === undefined || note === undefined ? [] : [{ ...span, words: formatSaid(said) }];
 }
 
 function compareOf({ compare }: DateReading, range: DateRange): ReportRequest['compare'] {

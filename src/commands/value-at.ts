@@ -39,11 +39,15 @@ function quotedAt({ text, folded }: Draft, start: number, quote: string): ValueA
   while (end !== -1 && text[end + 1] === quote) end = text.indexOf(quote, end + 2);
   const unclosed = end === -1;
   const stop = unclosed ? nextOpening(folded, start + 1) : end;
-  const raw = text
-    .slice(start + 1, stop)
-    .replaceAll(quote + quote, quote)
-    .trim();
-  return { raw, span: { start, end: unclosed ? stop : stop + 1 }, quoted: true, isList: false, unclosed };
+  const inside = text.slice(start + 1, stop).trimEnd();
+  const raw = inside.replaceAll(quote + quote, quote).trimStart();
+  return {
+    raw,
+    span: { start, end: unclosed ? start + 1 + inside.length : stop + 1 },
+    quoted: true,
+    isList: false,
+    unclosed,
+  };
 }
 
 function endOfWord(folded: string, start: number): number {
