@@ -49,7 +49,7 @@ function isTold(value: number | null | undefined): value is number {
 
 /** Rates have a meaningful tenth; Slack shows what it is given. */
 function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Number(value.toFixed(2));
 }
 
 /** Texts of at most `max` characters that stay different when cut: `very long na… 2`. */

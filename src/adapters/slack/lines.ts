@@ -3,6 +3,7 @@ import type { SlackBlock } from './block-types.ts';
 import { clip, orDash, tidy, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
 import { code, prose } from './mrkdwn.ts';
+import { contextBlock } from './text-blocks.ts';
 
 /** What is posted: `text` is complete in itself, for notifications, screen readers and a Slack that takes no blocks. */
 export interface Message {
@@ -38,8 +39,7 @@ export function withPreface(drafts: Drafts, sentence: string): Drafts {
 function preface(draft: Message, sentence: string): Message {
   const text = clipText(`${prose(sentence, blockKit.ours.quoted)}\n${draft.text}`);
   if (draft.blocks === undefined) return { ...draft, text };
-  const before: types.ContextBlock = { type: 'context', elements: [{ type: 'plain_text', text: sentence }] };
-  return { ...draft, text, blocks: [before, ...draft.blocks] };
+  return { ...draft, text, blocks: [contextBlock(sentence, blockKit), ...draft.blocks] };
 }
 
 function element(run: Run): types.RichTextText {

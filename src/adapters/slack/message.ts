@@ -4,10 +4,10 @@ import { present } from '../../reports/present.ts';
 import type { Report } from '../../reports/report.ts';
 import type { SlackBlock } from './block-types.ts';
 import { plainerBlocks, sectionBlocks, toBlocks } from './blocks.ts';
+import { tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
 import { clipText, type Drafts, type Message } from './lines.ts';
 import { asCommand } from './messages.ts';
-import { tidyLine } from "./characters.ts";
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { contextBlock } from './text-blocks.ts';
 

@@ -1,0 +1,29 @@
+import { brokenRules } from './block-rules.ts';
+import { type Broken, points } from './text-rules.ts';
+import type { Block, SeenMessage, World } from './world.ts';
+
+export type Posting = Pick<SeenMessage, 'via' | 'channel'> & Partial<Pick<SeenMessage, 'onlyTo' | 'threadTs'>>;
+
+/** Shows a message in the workspace, or says with Slack's word and its details why not. */
+export function post(
+  body: Readonly<Record<string, unknown>>,
+  posting: Posting,
+  world: World,
+):
+  | { readonly ok: true; readonly message: SeenMessage }
+  | { readonly ok: false; readonly error: string; readonly broken: readonly Broken[] } {
+  const blocks = body.blocks ?? [];
+  const broken = brokenRules(blocks, world.options.unknownBlocks);
+  if (broken.length > 0) return { ok: false, error: 'invalid_blocks', broken };
+  const text = body.text ?? '';
+  if (typeof text !== 'string' || (text.trim() === '' && (blocks as Block[]).length === 0)) {
+    return { ok: false, error: 'no_text', broken: [] };
+  }
+  if (points(text) > 40_000) return { ok: false, error: 'msg_too_long', broken: [] };
+  if (points(text) > 4_000) world.violations.push(`text of ${points(text)} characters`);
+  if (text.trim() === '') world.violations.push('blocks without a text: nothing for notifications and screen readers');
+  if (body.link_names === true || body.parse === 'full') world.violations.push('names would be turned into mentions');
+  const message: SeenMessage = { ...posting, ts: world.nextTs(), text, blocks: blocks as Block[], sent: body };
+  world.messages.push(message);
+  return { ok: true, message };
+}

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+
+export interface SignedRequest {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A form as Slack signs it (Verifying requests from Slack). `now` is in milliseconds. */
+export function sign(fields: Readonly<Record<string, string>>, secret: string, now: number): SignedRequest {
+  const body = new URLSearchParams(fields).toString();
+  const timestamp = String(Math.floor(now / 1_000));
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  };
+}
+
+/** Posts it and reads the answer; `null` when none came within `ms`. */
+export async function send(
+  url: string,
+  { body, headers }: SignedRequest,
+  ms: number,
+): Promise<{ readonly status: number; readonly body: string } | null> {
+  try {
+    const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(ms) });
+    return { status: response.status, body: await response.text() };
+  } catch {
+    return null;
+  }
+}

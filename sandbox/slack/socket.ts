@@ -1,0 +1,95 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { World } from './world.ts';
+
+export interface Acknowledgement {
+  /** What the app sent along, to be shown to the user. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface Sockets {
+  /** A WebSocket URL for one connection (apps.connections.open). */
+  issue(): string;
+  readonly open: () => number;
+  /** Sends an envelope to one of the connections; `null` when it was not acknowledged in time, or nobody is there. */
+  deliver(envelope: Readonly<Record<string, unknown>>): Promise<Acknowledgement | null>;
+  /** Asks all clients to come back on a new connection, as Slack does every few hours. */
+  refresh(): void;
+  /** Breaks all connections. */
+  drop(): void;
+  close(): void;
+}
+
+const pingEvery = 5_000;
+
+/** Socket Mode: tickets are good for one connection; every envelope is to be acknowledged by its id. */
+export function createSockets(server: Server, world: World, address: () => string): Sockets {
+  const tickets = new Set<string>();
+  const waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
+  const wss = new WebSocketServer({ noServer: true });
+
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const ticket = new URL(request.url ?? '', 'http://slack').searchParams.get('ticket') ?? '';
+    if (!tickets.delete(ticket) || wss.clients.size >= 10) stream.destroy();
+    else wss.handleUpgrade(request, stream, head, (socket) => greet(socket));
+  });
+
+  function greet(socket: WebSocket): void {
+    socket.on('message', (data) => hear(String(data)));
+    const mishap = world.takeMishap('hello');
+    if (mishap?.kind === 'reset') socket.terminate();
+    if (mishap !== undefined) return;
+    const debug_info = { host: 'pretend', approximate_connection_time: 18_060 };
+    socket.send(JSON.stringify({ type: 'hello', num_connections: wss.clients.size, debug_info }));
+  }
+
+  function hear(text: string): void {
+    const { envelope_id, payload } = JSON.parse(text) as { envelope_id: string; payload?: Record<string, unknown> };
+    const resolve = waiting.get(envelope_id);
+    if (resolve === undefined) world.violations.push('an envelope was acknowledged late, twice, or never sent');
+    waiting.delete(envelope_id);
+    resolve?.({ payload: payload ?? {} });
+  }
+
+  const pinging = setInterval(() => {
+    for (const socket of wss.clients) socket.ping();
+  }, pingEvery);
+
+  return {
+    issue() {
+      const ticket = world.nextId('ticket');
+      tickets.add(ticket);
+      return `${address()}/link/?ticket=${ticket}`;
+    },
+    open: () => wss.clients.size,
+    async deliver(envelope) {
+      const [socket] = [...wss.clients].filter((client) => client.readyState === client.OPEN).slice(-1);
+      if (socket === undefined) return null;
+      const { promise, resolve } = Promise.withResolvers<Acknowledgement | null>();
+      const id = String(envelope.envelope_id);
+      waiting.set(id, resolve);
+      const timer = setTimeout(() => {
+        waiting.delete(id);
+        resolve(null);
+      }, world.options.ackWithin);
+      socket.send(JSON.stringify(envelope));
+      return promise.finally(() => clearTimeout(timer));
+    },
+    refresh() {
+      for (const socket of wss.clients) {
+        socket.send(
+          JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'pretend' } }),
+        );
+      }
+    },
+    drop() {
+      for (const socket of wss.clients) socket.terminate();
+    },
+    close() {
+      clearInterval(pinging);
+      for (const socket of wss.clients) socket.terminate();
+      wss.close();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CommandLine, createCommandLine } from './commands.ts';
+import { createUploads } from './file-methods.ts';
+import { sendText } from './http-io.ts';
+import { createResponseUrls } from './response-url.ts';
+import { createSockets, type Sockets } from './socket.ts';
+import { createWebApi } from './web-api.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
+
+/** A pretend Slack on 127.0.0.1: strict about the rules an app has to keep, and with a memory for what it saw. */
+export interface PretendSlack
+  extends Pick<World, 'options' | 'messages' | 'files' | 'calls' | 'violations' | 'pass' | 'mishap'> {
+  /** For SLACK_API_URL. */
+  readonly apiUrl: string;
+  /** Types a slash command and tells what became of its delivery; the answers arrive in `messages`. */
+  readonly command: CommandLine;
+  readonly sockets: Pick<Sockets, 'open' | 'refresh' | 'drop'>;
+  /** Where commands go when no socket is open. */
+  setRequestUrl(url: string): void;
+  close(): Promise<void>;
+}
+
+export async function startSlack(options: WorldOptions = {}): Promise<PretendSlack> {
+  const world = createWorld(options);
+  let requestUrl: string | null = null;
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      world.violations.push(`the pretend Slack failed: ${String(error)}`);
+      sendText(response, 500, 'failed');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
+
+  const sockets = createSockets(server, world, () => `ws://127.0.0.1:${port}`);
+  const urls = createResponseUrls(world);
+  const uploads = createUploads(world, (id) => `${base}/upload/${id}`);
+  const webApi = createWebApi(world, sockets, uploads);
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    if (path.startsWith('/api/')) return webApi(path.slice('/api/'.length), request, response);
+    if (path.startsWith('/response/')) return urls.answer(path, request, response);
+    if (path.startsWith('/upload/')) return uploads.receive(path.slice('/upload/'.length), request, response);
+    sendText(response, 404, 'not found');
+  }
+
+  return {
+    ...world,
+    apiUrl: `${base}/api/`,
+    command: createCommandLine(world, sockets, urls, { base: () => base, requestUrl: () => requestUrl }),
+    sockets,
+    setRequestUrl(url) {
+      requestUrl = url;
+    },
+    async close() {
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { usageHint } from '../../src/commands/help.ts';
+
+const manifest = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
+const [command] = manifest.features.slash_commands;
+
+it('hints at what the grammar understands', () => {
+  expect(command.usage_hint).toBe(usageHint());
+  expect(command.command).toBe('/mailstats');
+});
+
+it('asks for no scope that is not used, and for all that are', () => {
+  expect(manifest.oauth_config).toEqual({ scopes: { bot: ['commands', 'chat:write', 'files:write', 'im:write'] } });
+});
+
+it('is for Socket Mode, without anything that would need a URL', () => {
+  expect(manifest.settings.socket_mode_enabled).toBe(true);
+  expect(manifest.settings.interactivity).toEqual({ is_enabled: false });
+  expect(manifest.settings.event_subscriptions).toBeUndefined();
+  expect(JSON.stringify(manifest)).not.toContain('http');
+});
+
+/** App manifest reference. */
+it('keeps to the lengths of the manifest reference', () => {
+  const { name, description } = manifest.display_information;
+  expect(name.length).toBeLessThanOrEqual(35);
+  expect(description.length).toBeLessThanOrEqual(140);
+  expect(command.description.length).toBeLessThanOrEqual(2_000);
+  expect(command.usage_hint.length).toBeLessThanOrEqual(1_000);
+  expect(manifest.features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
+});
