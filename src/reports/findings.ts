@@ -1,8 +1,8 @@
 import type { GroupBy, ReportRequest } from '../commands/request.ts';
-import { addDays } from '../dates/day.ts';
 import type { Day } from '../dates/range.ts';
 import { isGap, subtract, sum } from './aggregate.ts';
 import { type Comparison, type Judged, judge, type TestedMetric } from './compare.ts';
+import { type FairPeriods, firstUnsettled } from './fair.ts';
 import type { PeriodReading } from './read-period.ts';
 import type { Figures, Finding, Period } from './report.ts';
 import * as say from './wording/findings.ts';
@@ -10,9 +10,6 @@ import { shortDay } from './wording/names.ts';
 
 /** More than three sentences are not read. */
 const most = 3;
-
-/** Opens and clicks of these many last days are still arriving: too early to hold against a day. */
-export const unsettledDays = 3;
 
 export interface StandingOut {
   readonly findings: readonly Finding[];
@@ -34,14 +31,14 @@ interface Item {
 export function findWhatStandsOut(
   request: ReportRequest,
   { period: current, overlaps }: PeriodReading,
-  previous: Period | undefined,
+  fair: FairPeriods | null,
   directMailToday: Day,
 ): StandingOut {
   const { by } = request;
   // Mail that counts for several groups would be compared with itself.
   const groups = overlaps ? [] : groupItems(current);
   const items = by === 'day' ? settledDays(current, directMailToday) : groups;
-  const since = previous === undefined ? noChanges : changes(request, current, previous);
+  const since = fair === null ? noChanges : changes(request, fair);
   const clicks = by === null ? null : standOuts('uniqueClicks', items, by);
   const opens = by === null ? null : standOuts('uniqueOpens', items, by);
   const aboutOpens = [...since.opens, ...(opens?.sentences ?? []).slice(0, 1)];
@@ -66,23 +63,22 @@ interface Changes {
 const noChanges: Changes = { clicks: [], opens: [] };
 
 /** The total against the period compared with, then the group whose clicks moved most. */
-function changes(request: ReportRequest, current: Period, previous: Period): Changes {
-  const { compare, by } = request;
+function changes({ compare, by }: ReportRequest, fair: FairPeriods): Changes {
+  const { current, previous } = fair;
   if (compare === null || isGap(current.total) || isGap(previous.total)) return noChanges;
-  // Mails on both sides would be compared with themselves.
-  if (compare.range.to >= current.range.from && compare.range.from <= current.range.to) return noChanges;
+  const against = { ...fair, compare };
   const whole = { item: null, ours: current.total, theirs: previous.total };
   const before = groupItems(previous);
   const moved = groupItems(current).flatMap((item): Comparison<string>[] => {
     const same = before.find(({ key }) => key === item.key);
     return same === undefined ? [] : [{ item: item.label, ours: item.figures, theirs: same.figures }];
   });
-  const ofTotal = judge('uniqueClicks', [whole]).map((judged) => say.changeOfTotal('uniqueClicks', judged, compare));
+  const ofTotal = judge('uniqueClicks', [whole]).map((judged) => say.changeOfTotal('uniqueClicks', judged, against));
   const ofGroup = by === null ? [] : strongestFirst(judge('uniqueClicks', moved)).slice(0, 1);
   const opens = strongestFirst(judge('uniqueOpens', [whole]));
   return {
-    clicks: [...ofTotal, ...ofGroup.map((judged) => say.changeOfGroup('uniqueClicks', judged, compare))],
-    opens: opens.map((judged) => say.changeOfTotal('uniqueOpens', judged, compare)),
+    clicks: [...ofTotal, ...ofGroup.map((judged) => say.changeOfGroup('uniqueClicks', judged, against))],
+    opens: opens.map((judged) => say.changeOfTotal('uniqueOpens', judged, against)),
   };
 }
 
@@ -143,8 +139,8 @@ function groupItems(period: Period): readonly Item[] {
 }
 
 function settledDays(period: Period, directMailToday: Day): readonly Item[] {
-  const firstUnsettled = addDays(directMailToday, -unsettledDays);
+  const unsettled = firstUnsettled(directMailToday);
   return period.days.flatMap(({ date, outcome }) =>
-    isGap(outcome) || date >= firstUnsettled ? [] : [{ key: date, label: shortDay(date), figures: outcome }],
+    isGap(outcome) || date >= unsettled ? [] : [{ key: date, label: shortDay(date), figures: outcome }],
   );
 }

@@ -4,6 +4,7 @@ import type { Day } from '../dates/range.ts';
 import type { AccountFacts, Fault, MailSource } from '../ports.ts';
 import { isGap } from './aggregate.ts';
 import { tellsDaysApart } from './days.ts';
+import { fairPeriods } from './fair.ts';
 import { findWhatStandsOut } from './findings.ts';
 import { type Gathering, type ListAnswer, startGathering } from './gather.ts';
 import { notesOn } from './notes.ts';
@@ -105,7 +106,9 @@ function conclude(
   const tellsAnything = tells(current.period) || (previous !== undefined && tells(previous.period));
   if (fault !== null && !tellsAnything) return { ok: false, fault };
 
-  const { findings, tellsOfOpens } = findWhatStandsOut(request, current, previous?.period, world.directMailToday);
+  const fair =
+    previous === undefined ? null : fairPeriods(request, current, previous, plan, gathering, world.directMailToday);
+  const { findings, tellsOfOpens } = findWhatStandsOut(request, current, fair, world.directMailToday);
   const notes = notesOn({
     request,
     plan,

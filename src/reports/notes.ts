@@ -1,10 +1,10 @@
 import { tzOffset } from '@date-fns/tz';
 import type { ReportRequest } from '../commands/request.ts';
-import { addDays, dayCount } from '../dates/day.ts';
+import { dayCount } from '../dates/day.ts';
 import type { Day } from '../dates/range.ts';
 import type { Fault } from '../ports.ts';
 import { isEmpty, isGap } from './aggregate.ts';
-import { unsettledDays } from './findings.ts';
+import { firstUnsettled } from './fair.ts';
 import type { Plan } from './plan.ts';
 import type { PeriodReading } from './read-period.ts';
 import * as say from './wording/notes.ts';
@@ -91,7 +91,7 @@ function caveats({ request, current, tellsOfOpens, zone, directMailToday }: Note
   const { reach, by, filters } = request;
   const zoneNote = isChinaTime(zone, reach.to) ? [] : [say.otherZone(zone)];
   if (findsNothing(current)) return zoneNote;
-  const arriving = reach.to >= addDays(directMailToday, -unsettledDays);
+  const arriving = reach.to >= firstUnsettled(directMailToday);
   const comparesEsps = by === 'esp' && current.period.groups.some(({ outcome }) => !isGap(outcome));
   const machines = comparesEsps || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
   return [

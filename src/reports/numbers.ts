@@ -32,9 +32,9 @@ export function formatPoints(low: number, high: number): string {
   return `${(low * 100).toFixed(digits)} to ${(high * 100).toFixed(digits)} points`;
 }
 
-/** A rate as a percentage for a chart, rounded to what a chart can show. */
+/** A rate as a percentage for a chart; hardly rounded, as charts round once more. */
 export function percentage(rate: number): number {
-  return Math.round(rate * 10_000) / 100;
+  return Math.round(rate * 1e8) / 1e6;
 }
 
 /** Two decimals below one percent, where one would hide what differs. */

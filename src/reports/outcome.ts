@@ -1,3 +1,4 @@
+import type { DateRange } from '../dates/range.ts';
 import type { Fault, FaultKind } from '../ports.ts';
 import { figuresOf, sum } from './aggregate.ts';
 import type { TrackAnswer } from './gather.ts';
@@ -7,6 +8,22 @@ import type { Outcome } from './report.ts';
 /** Where the answers to a plan's queries are found. */
 export interface Answers {
   answerTo(query: Cell['query']): TrackAnswer;
+}
+
+/** The same answers, as far as their rows are about days of `range`. Of use only where rows tell days apart. */
+export function restrictTo({ from, to }: DateRange, answers: Answers): Answers {
+  return {
+    answerTo(query) {
+      const answer = answers.answerTo(query);
+      if (!answer.ok) return answer;
+      const isOneDay = query.from === query.to;
+      const value = answer.value.filter((row) => {
+        const day = isOneDay ? query.from : row.day;
+        return day !== null && from <= day && day <= to;
+      });
+      return { ...answer, value };
+    },
+  };
 }
 
 /** The first of these says most about what to do. */

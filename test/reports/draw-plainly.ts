@@ -29,7 +29,9 @@ function drawPart(part: Part): string {
       return [
         `[${part.shape}, ${part.unit}] ${part.title}`,
         `categories: ${part.categories.join(', ')}`,
-        ...part.series.map(({ name, values }) => `${name}: ${values.map((value) => value ?? '–').join(', ')}`),
+        ...part.series.map(
+          ({ name, values }) => `${name}: ${values.map((value) => value?.toFixed(2) ?? '–').join(', ')}`,
+        ),
       ].join('\n');
   }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportRequest } from '../../src/commands/request.ts';
 import type { Counts } from '../../src/ports.ts';
 import { figuresOf, sum } from '../../src/reports/aggregate.ts';
 import { guards, isEnough, judge, metrics, type TestedMetric } from '../../src/reports/compare.ts';
+import type { FairPeriods } from '../../src/reports/fair.ts';
 import { findWhatStandsOut } from '../../src/reports/findings.ts';
 import type { PeriodReading } from '../../src/reports/read-period.ts';
 import { newcombe } from '../../src/reports/statistics/proportions.ts';
@@ -32,12 +32,13 @@ function reading(groups: Readonly<Record<string, Counts>>): PeriodReading {
 function sentences(
   groups: Readonly<Record<string, Counts>>,
   before?: Readonly<Record<string, Counts>>,
-  changes: Partial<ReportRequest> = {},
+  young: Partial<FairPeriods> = {},
 ): readonly string[] {
   const compare = { kind: 'previous', range: { from: '2026-11-04', to: '2026-11-10' } } as const;
-  const asked = request({ by: 'ip', ...(before === undefined ? {} : { compare }), ...changes });
-  const previous = before === undefined ? undefined : reading(before).period;
-  return findWhatStandsOut(asked, reading(groups), previous, today).findings.map(({ sentence }) => sentence);
+  const asked = request({ by: 'ip', ...(before === undefined ? {} : { compare }) });
+  const previous = before === undefined ? null : reading(before).period;
+  const fair = previous && { current: reading(groups).period, previous, upTo: null, isYoung: false, ...young };
+  return findWhatStandsOut(asked, reading(groups), fair, today).findings.map(({ sentence }) => sentence);
 }
 
 const alike = counts(10_000, 3000, 200);
@@ -101,7 +102,7 @@ describe('what is said', () => {
     const before = { a: alike, b: alike };
     expect(sentences(now, before)).toEqual([
       'The unique click rate is lower than in the period before: 1.5 % against 2.0 % (0.24 to 0.76 points lower).',
-      'a has a lower unique click rate than in the period before: 1.0 % against 2.0 % (0.67 to 1.34 points lower).',
+      'The unique click rate of a is lower than in the period before: 1.0 % against 2.0 % (0.67 to 1.34 points lower).',
       'a got fewer unique clicks than b: 1.0 % against 2.0 % (0.67 to 1.34 points lower).',
     ]);
   });
@@ -112,9 +113,16 @@ describe('what is said', () => {
     ]);
   });
 
-  it('compares nothing with itself when the periods overlap', () => {
-    const compare = { kind: 'range', range: { from: '2026-11-10', to: '2026-11-12' } } as const;
-    expect(sentences({ a: alike }, { a: counts(10_000, 3000, 40) }, { compare })).toEqual([]);
+  it('says what was left out because it is still gaining, or that it is', () => {
+    const before = { a: counts(10_000, 3000, 400) };
+    expect(sentences({ a: alike }, before, { upTo: '2026-11-14' })).toEqual([
+      'Up to Sat 14 Nov, the unique click rate is lower than in the period before: 2.0 % against 4.0 % (1.5 to 2.5 points lower).',
+      'Up to Sat 14 Nov, the unique click rate of a is lower than in the period before: 2.0 % against 4.0 % (1.5 to 2.5 points lower).',
+    ]);
+    expect(sentences({ a: alike }, before, { isYoung: true })[0]).toBe(
+      'The unique click rate is lower so far than in the period before: 2.0 % against 4.0 % (1.5 to 2.5 points lower).',
+    );
+    expect(sentences(before, { a: alike }, { isYoung: true })[0]).toMatch(/^The unique click rate is higher than in /);
   });
 });
 

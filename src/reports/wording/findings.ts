@@ -44,22 +44,31 @@ export function noDifference(metric: TestedMetric, judged: readonly Judged<Named
   return [`No clear difference in ${events[metric]} between the ${many}${except}.`];
 }
 
-export function changeOfTotal(metric: TestedMetric, judged: Judged<unknown>, compare: Compare): string {
-  const before = nameOf(compare);
+/** What a change is against, and how far it may be believed. */
+export interface Against {
+  readonly compare: Compare;
+  readonly upTo: Day | null;
+  readonly isYoung: boolean;
+}
+
+/** `Up to Sat 14 Nov, the unique click rate is lower than in the period before: …` */
+export function changeOfTotal(metric: TestedMetric, judged: Judged<unknown>, about: Against): string {
+  const before = nameOf(about.compare);
   switch (judged.verdict.kind) {
     case 'too little data':
       return `Too little data to compare ${events[metric]} with ${before}: ${needed(metric)}.`;
     case 'no clear difference':
-      return `No clear difference in ${events[metric]} from ${before}: ${against(metric, judged)}.`;
+      return sentence(about, `no clear difference in ${events[metric]} from ${before}: ${against(metric, judged)}.`);
     default:
-      return `The ${rates[metric]} is ${judged.verdict.kind} than ${inPeriod(compare)}: ${figures(metric, judged)}.`;
+      return sentence(about, `the ${rates[metric]} is ${than(judged.verdict, about)}: ${figures(metric, judged)}.`);
   }
 }
 
-/** `gmail.com has a lower unique click rate than in the period before: …` */
-export function changeOfGroup(metric: TestedMetric, judged: Judged<string>, compare: Compare): string {
+/** `The unique click rate of gmail.com is lower than in the period before: …` */
+export function changeOfGroup(metric: TestedMetric, judged: Judged<string>, about: Against): string {
   const { item, verdict } = judged;
-  return `${item} has a ${verdict.kind} ${rates[metric]} than ${inPeriod(compare)}: ${figures(metric, judged)}.`;
+  const change = `${rates[metric]} of ${item} is ${than(verdict, about)}: ${figures(metric, judged)}.`;
+  return sentence(about, `the ${change}`);
 }
 
 export function idleGroups(by: GroupBy, idle: readonly Group[], all: number): readonly string[] {
@@ -94,8 +103,13 @@ function rate(metric: TestedMetric, counts: Counts): number {
   return counts[metric] / counts.sent;
 }
 
-function inPeriod(compare: Compare): string {
-  return compare.kind === 'previous' ? 'in the period before' : `on ${nameOf(compare)}`;
+function sentence({ upTo }: Against, text: string): string {
+  return upTo === null ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `Up to ${shortDay(upTo)}, ${text}`;
+}
+
+function than({ kind }: Verdict, { compare, isYoung }: Against): string {
+  const before = compare.kind === 'previous' ? 'in the period before' : `on ${nameOf(compare)}`;
+  return `${kind}${isYoung && kind === 'lower' ? ' so far' : ''} than ${before}`;
 }
 
 function needed(metric: TestedMetric): string {
