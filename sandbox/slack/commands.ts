@@ -4,7 +4,7 @@ import { type SignedRequest, send, sign } from './signed-delivery.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
 
-export interface CommandOptions {
+interface CommandOptions {
   /** Default: U1MARIA, maria. */
   readonly user?: string;
   readonly userName?: string;
@@ -17,7 +17,7 @@ export interface CommandOptions {
 }
 
 /** What the user's client learns of a command. */
-export interface Delivered {
+interface Delivered {
   /** False: the user is shown `operation_timeout`, or `dispatch_failed` when nobody is connected. */
   readonly acknowledged: boolean;
   readonly ms: number;

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { World } from './world.ts';
 
-export interface Acknowledgement {
+interface Acknowledgement {
   /** What the app sent along, to be shown to the user. */
   readonly payload: Readonly<Record<string, unknown>>;
 }

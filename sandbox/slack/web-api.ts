@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brokenRules } from './block-rules.ts';
 import { chatMethods } from './chat-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { readBody, sendJson, sufferedFrom } from './http-io.ts';
@@ -12,7 +13,7 @@ type Result =
 
 /** One Web API method: which token it takes, which scope that needs, and what it does. */
 export interface Method {
-  readonly token: 'bot' | 'app';
+  readonly token: 'bot' | 'app' | 'none';
   readonly scope?: string;
   run(args: Args, world: World): Result;
 }
@@ -39,12 +40,23 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
         return { ok: true, channel: { id } };
       },
     },
+    'blocks.validate': {
+      token: 'none',
+      run: ({ blocks }) => {
+        const broken = brokenRules(blocks, world.options.unknownBlocks);
+        const errors = broken.map((message) => ({
+          pointer: /json-pointer:([^\]]*)/.exec(message)?.[1] ?? '',
+          message,
+        }));
+        return broken.length === 0 ? { ok: true } : { ok: false, error: 'invalid_blocks', errors };
+      },
+    },
     ...chatMethods,
     ...createFileMethods(uploads),
   };
 
   return async function answer(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const args = argsOf(await readBody(request));
+    const args = argsOf(await readBody(request), request.headers['content-type'] ?? '');
     world.calls.push({ method: name, args });
     const mishap = world.takeMishap(name);
     if (sufferedFrom(mishap, response)) return;
@@ -57,6 +69,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
 
 function decide(method: Method | undefined, authorization: string | undefined, args: Args, world: World): Result {
   if (method === undefined) return { ok: false, error: 'unknown_method' };
+  if (method.token === 'none') return method.run(args, world);
   const { botToken, appToken, scopes } = world.options;
   const token = authorization?.replace(/^Bearer /, '');
   if (token === undefined || token === '') return { ok: false, error: 'not_authed' };
@@ -68,8 +81,9 @@ function decide(method: Method | undefined, authorization: string | undefined, a
   return method.run(args, world);
 }
 
-/** Form fields; what looks like JSON is read as such, as Slack does for `blocks` and `files`. */
-function argsOf(raw: Buffer): Args {
+/** JSON, or form fields, of which what looks like JSON is read as such, as Slack does for `blocks` and `files`. */
+function argsOf(raw: Buffer, type: string): Args {
+  if (type.startsWith('application/json')) return { ...(parsed(raw.toString()) as Args) };
   const fields = Object.fromEntries(new URLSearchParams(raw.toString()));
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

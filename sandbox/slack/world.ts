@@ -1,5 +1,5 @@
 /** A conversation of the pretend workspace. Direct ones (`D…`) come into being by conversations.open. */
-export interface Conversation {
+interface Conversation {
   readonly kind: 'public' | 'private' | 'direct';
   /** User ids; the bot is a member or not, as it is of real channels. */
   readonly members: readonly string[];
@@ -25,7 +25,7 @@ export interface Block {
   readonly [field: string]: unknown;
 }
 
-export interface UploadedFile {
+interface UploadedFile {
   readonly id: string;
   readonly filename: string;
   readonly title: string;

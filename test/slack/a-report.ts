@@ -52,7 +52,7 @@ export function days(count: number): Report['current']['days'] {
 
 export const gap: Gap = { error: 'Direct Mail did not answer in time. Try again in a few minutes.' };
 
-export function aRequest(changes: Partial<ReportRequest> = {}): ReportRequest {
+function aRequest(changes: Partial<ReportRequest> = {}): ReportRequest {
   const range = { from: '2026-11-11', to: '2026-11-17' };
   const by: GroupBy = 'esp';
   return {

@@ -34,6 +34,23 @@ describe('its Web API refuses', () => {
     await expect(call(method, args, token)).rejects.toMatchObject({ data: { ok: false, error } });
   });
 
+  it('blocks, and says where, without wanting a token', async () => {
+    const validate = async (blocks: object[]) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${slack.apiUrl}blocks.validate`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ blocks }),
+      });
+      return response.json();
+    };
+    expect(await validate([{ type: 'divider' }])).toEqual({ ok: true });
+    expect(await validate([{ type: 'divider' }, { type: 'sparkline' }])).toMatchObject({
+      ok: false,
+      errors: [{ pointer: '/blocks/1/type', message: expect.stringContaining('sparkline') }],
+    });
+  });
+
   it('a call without a token', async () => {
     const response = await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' });
     expect(await response.json()).toEqual({ ok: false, error: 'not_authed' });

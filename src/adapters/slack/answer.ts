@@ -49,8 +49,9 @@ async function deliverReport(reply: ReportReply, askedBy: string | undefined, to
     );
   }
   await to.toChannel(drafts);
+  const isNoMember = !posted.ok && ['not_in_channel', 'channel_not_found'].includes(posted.error);
   const invite = ' To have it in the thread of the report, invite mailstats to the channel first.';
-  return sendDirectly(reply, !posted.ok && posted.why === 'closed' ? invite : '', to);
+  return sendDirectly(reply, isNoMember ? invite : '', to);
 }
 
 async function attach(reply: ReportReply, threadTs: string, to: Delivery): Promise<void> {

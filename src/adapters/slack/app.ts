@@ -23,7 +23,7 @@ export interface SlackApp {
   stop(deadlineMs?: number): Promise<{ readonly unanswered: number }>;
 }
 
-export type Started =
+type Started =
   | { readonly ok: true; readonly mode: 'socket' | 'http'; readonly port?: number }
   | { readonly ok: false; readonly problem: StartProblem };
 

@@ -12,7 +12,7 @@ export interface DataVisualizationBlock extends types.Block {
 }
 
 /** One point for every category, in the order of the categories. */
-export interface ChartSeries {
+interface ChartSeries {
   readonly name: string;
   readonly data: readonly { readonly label: string; readonly value: number }[];
 }

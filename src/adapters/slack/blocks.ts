@@ -8,7 +8,7 @@ import { sectionTable } from './section-table.ts';
 import { contextBlock, figureBlocks, findingBlocks, headerBlock, noteBlocks, sectionBlock } from './text-blocks.ts';
 
 /** How much of Block Kit to use: all of it, no block younger than 2026, or sections alone. */
-export type Plainness = 'native' | 'plainer' | 'sections';
+type Plainness = 'native' | 'plainer' | 'sections';
 
 const withCsv = 'add csv for all';
 

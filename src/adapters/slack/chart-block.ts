@@ -53,7 +53,7 @@ function rounded(value: number): number {
 }
 
 /** Texts of at most `max` characters that stay different when cut: `very long na… 2`. */
-export function distinct(texts: readonly string[], max: number): string[] {
+function distinct(texts: readonly string[], max: number): string[] {
   const seen = new Set<string>();
   return texts.map((text) => {
     const tidied = tidyLine(text);

@@ -17,7 +17,7 @@ export interface Message {
 export type Drafts = readonly [Message, ...Message[]];
 
 /** A piece of a sentence: plain words, or words to copy or quote. */
-export type Run = string | { readonly code: string };
+type Run = string | { readonly code: string };
 export type Line = readonly Run[];
 
 /**

@@ -1,4 +1,5 @@
 import type { Progress } from '../../reports/progress.ts';
+import { within } from './in-flight.ts';
 import type { Drafts } from './lines.ts';
 import { progressMessage } from './messages.ts';
 import { remainingMs } from './remaining-time.ts';
@@ -6,7 +7,7 @@ import type { Timing } from './timing.ts';
 
 export interface ProgressTeller {
   readonly note: (progress: Progress) => void;
-  /** No word after this; resolves when one being sent has arrived. */
+  /** No word after this. Resolves when one being sent has arrived, so that it does not come after the answer. */
   stop(): Promise<void>;
 }
 
@@ -38,7 +39,8 @@ export function createProgressTeller(tell: (drafts: Drafts) => Promise<void>, ti
     },
     async stop() {
       clearTimeout(timer);
-      await sending;
+      // But a slow one must not hold the answer up.
+      await within(timing.nearlyDone, sending);
     },
   };
 }

@@ -70,7 +70,7 @@ function fitting(sentences: readonly string[], most: number, characters: number)
   return { kept, more: lines.length - kept.length };
 }
 
-export function chunks<T>(items: readonly T[], size: number): T[][] {
+function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
