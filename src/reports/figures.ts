@@ -1,52 +1,50 @@
 import { isGap } from './aggregate.ts';
+import { labelOf } from './formulas.ts';
 import { formatCount, formatCountChange, formatPointChange, formatRate, roundsToNothing } from './numbers.ts';
 import type { Figure } from './page.ts';
 import type { Figures, Report } from './report.ts';
 
+type Unit = 'count' | 'rate';
+
 interface Shown {
-  readonly label: string;
   readonly metric: keyof Figures;
-  readonly as: 'count' | 'rate';
+  readonly as: Unit;
 }
 
 const headline: readonly Shown[] = [
-  { label: 'Sent', metric: 'sent', as: 'count' },
-  { label: 'Unique open rate', metric: 'uniqueOpenRate', as: 'rate' },
-  { label: 'Unique click rate', metric: 'uniqueClickRate', as: 'rate' },
-  { label: 'Click-to-open rate', metric: 'clickToOpenRate', as: 'rate' },
+  { metric: 'sent', as: 'count' },
+  { metric: 'uniqueOpenRate', as: 'rate' },
+  { metric: 'uniqueClickRate', as: 'rate' },
+  { metric: 'clickToOpenRate', as: 'rate' },
 ];
 
 /** Where no table by group has the room, the totals are told in full. */
 const inFull: readonly Shown[] = [
   ...headline,
-  { label: 'Unique opens', metric: 'uniqueOpens', as: 'count' },
-  { label: 'Unique clicks', metric: 'uniqueClicks', as: 'count' },
-  { label: 'Opens', metric: 'opens', as: 'count' },
-  { label: 'Clicks', metric: 'clicks', as: 'count' },
+  { metric: 'uniqueOpens', as: 'count' },
+  { metric: 'uniqueClicks', as: 'count' },
+  { metric: 'opens', as: 'count' },
+  { metric: 'clicks', as: 'count' },
 ];
 
 /** The totals, with the change against the period compared with: counts in mails, rates in points. */
 export function totalFigures({ by, current, previous }: Report): readonly Figure[] {
   const { total } = current;
-  if (isGap(total)) return headline.map(({ label }) => ({ label, value: '–' }));
+  if (isGap(total)) return headline.map(({ metric }) => ({ label: labelOf(metric), value: '–' }));
   const before = previous === undefined || isGap(previous.total) ? null : previous.total;
   const shown = by === null || by === 'day' ? inFull : headline;
-  return shown.map(({ label, metric, as }) => {
+  return shown.map(({ metric, as }) => {
     const change = before === null ? null : changeOf(as, total[metric], before[metric]);
-    return { label, value: format(as, total[metric]), ...(change === null ? {} : { change }) };
+    return { label: labelOf(metric), value: format(as, total[metric]), ...(change === null ? {} : { change }) };
   });
 }
 
-function format(as: Shown['as'], value: number | null): string {
+function format(as: Unit, value: number | null): string {
   return as === 'count' ? formatCount(value ?? 0) : formatRate(value);
 }
 
 /** `null` where one side has nothing to divide by. */
-export function changeOf(
-  as: Shown['as'],
-  now: number | null,
-  before: number | null,
-): NonNullable<Figure['change']> | null {
+export function changeOf(as: Unit, now: number | null, before: number | null): NonNullable<Figure['change']> | null {
   if (now === null || before === null) return null;
   const change = now - before;
   const isSame = as === 'count' ? change === 0 : roundsToNothing(change);

@@ -1,6 +1,6 @@
 import type { Figures } from './report.ts';
 
-export interface Formula {
+interface Formula {
   readonly metric: keyof Figures;
   /** As in the field, e.g. `Unique open rate`. */
   readonly label: string;
@@ -38,3 +38,7 @@ export const formulas: readonly Formula[] = [
     from: 'unique opens',
   },
 ];
+
+export function labelOf(metric: keyof Figures): string {
+  return formulas.find((formula) => formula.metric === metric)?.label ?? metric;
+}

@@ -95,7 +95,7 @@ function caveats({ request, current, tellsOfOpens, zone, directMailToday }: Note
   const comparesEsps = by === 'esp' && current.period.groups.some(({ outcome }) => !isGap(outcome));
   const machines = comparesEsps || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
   return [
-    ...(arriving ? [say.lateArrivals] : []),
+    ...(arriving ? [say.lateArrivals(dayCount(reach))] : []),
     ...(machines ? [say.machineOpens] : []),
     ...zoneNote,
     say.whatCounts(dayCount(reach)),

@@ -67,7 +67,10 @@ export function unequalPeriods(days: number, daysBefore: number): string {
 
 export const overlappingPeriods = 'The two periods overlap, so some mail is on both sides of the comparison.';
 
-export const lateArrivals = 'Opens and clicks of the last 3 days are still arriving, so these days look low.';
+export function lateArrivals(days: number): string {
+  if (days === 1) return 'Opens and clicks of this day are still arriving, so it looks low.';
+  return 'Opens and clicks of the last 3 days are still arriving, so these days look low.';
+}
 
 export const machineOpens = 'Gmail and Apple Mail load pictures by themselves, which counts as opens: go by clicks.';
 
