@@ -35,10 +35,11 @@ const isIn = (file: string, place: string) => file === place || file.startsWith(
 const roomOf = (file: string) => Object.keys(rooms).find((room) => isIn(file, room));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
+/** `import x from 'y'`, `export x from 'y'`, `import 'y'` and `import('y')`. */
 function importsOf(file: string): string[] {
-  return [...read(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const said =
+    /(?:^|\n)(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/g;
+  return [...read(file).matchAll(said)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
 describe('the house', () => {
