@@ -8,7 +8,7 @@ import { examples, howToConnect, introduction } from './welcome.ts';
 import type { DemoWorld } from './world.ts';
 
 /** A pipe that nobody writes to and nobody closes, as some CI runners give, must not keep the demo waiting. */
-const patienceMs = 5000;
+const patienceMs = 3000;
 
 /** Questions one a line on `input`; without any, the examples. The worst answer gives the exit code. */
 export async function runPiped(world: DemoWorld, screen: Screen, input: Readable): Promise<number> {

@@ -40,9 +40,9 @@ function inWords(chart: Chart, series: Series): string {
   const [lowest, highest] = [sorted[0] ?? last, sorted.at(-1) ?? last];
   if (lowest.value === highest.value)
     return told.length === 1 ? last.name : `${inUnit(last.value, chart.unit)} throughout`;
-  return [`high ${highest.name},`, `low ${lowest.name},`, `last ${inUnit(last.value, chart.unit)}`]
-    .map(unbroken)
-    .join(' ');
+  // That the last category is meant goes without saying.
+  const lastName = tellable(series.values[chart.categories.length - 1]) ? inUnit(last.value, chart.unit) : last.name;
+  return [`high ${highest.name},`, `low ${lowest.name},`, `last ${lastName}`].map(unbroken).join(' ');
 }
 
 function blockOf(value: number | null | undefined, highest: number): string {

@@ -1,0 +1,102 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const demo = fileURLToPath(new URL('../../sandbox/demo.ts', import.meta.url));
+/** What a developer may have lying about: none of it may be used, or asked. */
+const env = {
+  PATH: process.env.PATH,
+  TZ: process.env.TZ,
+  ALIBABA_CLOUD_ACCESS_KEY_ID: 'somebody-real',
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'a-real-secret',
+  DIRECT_MAIL_ENDPOINT: 'http://127.0.0.1:9',
+  DIRECT_MAIL_REGION: 'nowhere',
+};
+
+const start = (...words: string[]) => spawn(process.execPath, [demo, ...words], { env });
+
+/** Both outputs and the exit code, once the process has ended by itself. */
+async function ended(child: ChildProcessWithoutNullStreams) {
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
+
+async function piped(input: string) {
+  const child = start();
+  child.stdin.end(input);
+  return ended(child);
+}
+
+const titles = (out: string) => out.match(/^(?:mailstats› .*|Direct Mail.*)$/gm);
+
+describe('npm run demo', () => {
+  it.each([[['last week by esp']], [['last', 'week', 'by', 'esp']]])('answers the words %j and ends', async (words) => {
+    const { code, out, err } = await ended(start(...words));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Direct Mail by ESP\n/);
+    for (const esp of ['gmail.com', 'yahoo.com', 'outlook.com', 'icloud.com', 'others']) expect(out).toContain(esp);
+    expect(err).toContain('.env.example');
+  });
+
+  it('corrects words that are wrong, and ends with 2', async () => {
+    const { code, out } = await ended(start('last week by colour'));
+    expect(code).toBe(2);
+    expect(out).toMatch(/ {2}last week by colour\n {12,15}\^+\n/);
+  });
+
+  it('answers questions from a pipe, line by line', async () => {
+    const { code, out } = await piped('yesterday\n\n  help  \r\n上周 按IP\nexit\nlast week\n');
+    expect(titles(out)).toEqual([
+      'mailstats› yesterday',
+      'Direct Mail',
+      'mailstats› help',
+      'mailstats› 上周 按IP',
+      'Direct Mail by IP',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it('goes on after a mistake in a pipe, and ends with 2', async () => {
+    const { code, out } = await piped('last weak by nonsense\nyesterday');
+    expect(titles(out)).toContain('Direct Mail');
+    expect(code).toBe(2);
+  });
+
+  it('shows the main job when nobody asks anything', async () => {
+    const { code, out } = await piped('');
+    expect(out).toMatch(/^This is a demo: the mails of Brightcart/);
+    expect(titles(out)?.filter((title) => title.startsWith('mailstats›'))).toHaveLength(3);
+    expect(titles(out)?.filter((title) => title.startsWith('Direct Mail'))).toHaveLength(3);
+    expect(out).toMatch(/npm start\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('does not wait for ever at a pipe that stays open and empty', async () => {
+    const { code, out } = await ended(start());
+    expect(out).toMatch(/npm start\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('keeps colours and cursor movements to terminals', async () => {
+    const { out, err } = await piped('yesterday\n');
+    expect(out + err).not.toContain('\u001b');
+    expect(err).toBe('');
+  });
+
+  it('ends quietly when its reader goes away', async () => {
+    const child = start();
+    child.stdout.destroy();
+    child.stdin.end();
+    const { code, err } = await ended(child);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+  });
+});
