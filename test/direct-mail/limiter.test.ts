@@ -53,6 +53,18 @@ it('lets through what the budget allows and holds the rest until slots come back
   expect(performance.now() - began).toBe(120_000);
 });
 
+it.each([0.3, 0.5, 0.7, 0.9])('a clock that moves by %f between two looks holds nobody up', async (step) => {
+  let moved = 0;
+  const now = () => {
+    moved += step;
+    return performance.now() + moved;
+  };
+  const all = limiter({ callsPerMinute: 1, windowMs: 3, now });
+  const calls = Array.from({ length: 50 }, (_, order) => call(all.acquire(ticket(order), never, nothing)));
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+});
+
 it('people go before background work, then the older question', async () => {
   const all = limiter({ callsPerMinute: 1 });
   const order: string[] = [];

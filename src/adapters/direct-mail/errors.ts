@@ -47,14 +47,16 @@ export function explain(error: unknown, action: Action): Explained {
   const rule = ruleFor(code, parts.statusCode);
   const shown = shownCode(code);
   const requestId = shownRequestId(parts.requestId);
+  const told = kindAndSentence(rule, parts.statusCode, action, shown);
   return {
     fault: {
-      ...kindAndSentence(rule, parts.statusCode, action, shown),
+      ...told,
       ...(shown === undefined ? {} : { code: shown }),
       ...(requestId === undefined ? {} : { requestId }),
     },
     ...(typeof parts.retryAfter === 'number' ? { serverDelayMs: parts.retryAfter } : {}),
-    pageSizeRefused: isClientError(parts.statusCode) && mentionsPageSize(code, parts.message),
+    // A refused signature quotes every parameter, so only refused questions count.
+    pageSizeRefused: told.kind === 'bad-request' && mentionsPageSize(code, parts.message),
   };
 }
 

@@ -88,14 +88,15 @@ export function createLimiter(settings: LimiterSettings): Limiter {
   }
 
   function pump() {
-    while (waiting.length > 0 && mayStart(settings.now())) {
+    // One look at the clock for all: a slot that comes back between two looks would be waited for by nobody.
+    const now = settings.now();
+    while (waiting.length > 0 && mayStart(now)) {
       const next = waiting.reduce(earlier);
       waiting = waiting.filter((other) => other !== next);
       next.grant(newSlot());
     }
     clearTimeout(timer);
     if (waiting.length === 0) return;
-    const now = settings.now();
     const ms = Math.max(recovery.wait(now), budget.wait(1, now));
     // With nothing to wait for but calls in flight, their release pumps.
     if (ms > 0) timer = setTimeout(pump, Math.ceil(ms));

@@ -32,7 +32,8 @@ export function createListReader(call: Caller): ListReader {
   ) {
     const body = await call(action, { [pageParameter]: String(number), PageSize: String(size) }, asking);
     const listed = read(body);
-    if (listed === null) throw unexpected(`Direct Mail’s list of ${plural} makes no sense. Try again in a minute.`);
+    if (listed === null)
+      throw unexpected(`The list of ${plural} that Direct Mail gave makes no sense. Try again in a minute.`);
     return listed;
   }
 
