@@ -1,0 +1,81 @@
+import { tz } from '@date-fns/tz';
+import { UTCDate } from '@date-fns/utc';
+import { addDays as plusDays } from 'date-fns/addDays';
+import { addMonths as plusMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import type { DateRange, Day, Weekday } from './range.ts';
+
+/** Years that mail can have been sent in; anything else is a slip of the hand. */
+export const firstYear = 1900;
+export const lastYear = 2199;
+
+// UTC throughout: a calendar day has no zone, and the machine's must never show.
+const dateOf = (day: Day): UTCDate => new UTCDate(`${day}T00:00:00Z`);
+const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** Whether the text is a real calendar day, `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && makeDay(yearOf(text), monthOf(text), dayOfMonth(text)) === text;
+}
+
+/** `null` when there is no such day, or its year is outside 1900 to 2199. `month` is 1 to 12. */
+export function makeDay(year: number, month: number, day: number): Day | null {
+  if (year < firstYear || year > lastYear || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+/** 1 to 12. */
+export const monthOf = (day: Day): number => Number(day.slice(5, 7));
+export const dayOfMonth = (day: Day): number => Number(day.slice(8, 10));
+
+export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** `month` is 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
+}
+
+export const addDays = (day: Day, days: number): Day => dayOf(plusDays(dateOf(day), days));
+
+/** Keeps the day of the month where it can: Mar 31 less one month is Feb 28 or 29. */
+export const addMonths = (day: Day, months: number): Day => dayOf(plusMonths(dateOf(day), months));
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(dateOf(to), dateOf(from));
+
+/** Days in the range, both ends counted. */
+export const dayCount = (range: DateRange): number => daysBetween(range.from, range.to) + 1;
+
+/** Every day of the range, in order. */
+export const eachDay = (range: DateRange): Day[] =>
+  Array.from({ length: dayCount(range) }, (_, index) => addDays(range.from, index));
+
+export const weekdayOf = (day: Day): Weekday => dateOf(day).getDay() as Weekday;
+
+export const startOfWeek = (day: Day, weekStartsOn: Weekday): Day =>
+  addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7));
+
+export const later = (a: Day, b: Day): Day => [a, b].sort()[1] ?? a;
+export const sooner = (a: Day, b: Day): Day => [a, b].sort()[0] ?? a;
+
+export const startOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
+
+export const endOfMonth = (day: Day): Day => `${day.slice(0, 8)}${daysInMonth(yearOf(day), monthOf(day))}`;
+
+/** Monday of that ISO 8601 week; `null` when the year has no such week. */
+export function startOfIsoWeek(year: number, week: number): Day | null {
+  if (year < firstYear || year > lastYear || week < 1 || week > 53) return null;
+  // January 4 is always in week 1.
+  const monday = addDays(startOfWeek(`${year}-01-04`, 1), 7 * (week - 1));
+  return week === 53 && yearOf(addDays(monday, 3)) !== year ? null : monday;
+}
+
+/** The calendar day that it is at this instant in an IANA zone such as `Asia/Shanghai`. */
+export const dayIn = (zone: string, instant: Date): Day => format(instant, 'yyyy-MM-dd', { in: tz(zone) });

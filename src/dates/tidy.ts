@@ -1,0 +1,51 @@
+import * as s from './grammar/symbols.ts';
+import type { Token } from './words/token.ts';
+
+const is = (token: Token | undefined, of: { readonly id: number }): boolean =>
+  token?.senses.some((sense) => sense.of === of.id) ?? false;
+
+const trailing = new Set(['.', ',', '..', '...', ';', '>']);
+
+/** Drops signs that end sentences and shorten words, and marks of cut-out clauses that end nothing. */
+export function tidy(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let comparing = false;
+  tokens.forEach((token, i) => {
+    if (is(token, s.clauseEnd)) {
+      if (comparing) kept.push(token);
+      comparing = false;
+      return;
+    }
+    if (is(token, s.versus)) comparing = true;
+    if (token.text !== '.' || isDecimal(tokens, i)) kept.push(token);
+  });
+  while (trailing.has(kept.at(-1)?.text ?? '')) kept.pop();
+  while (trailing.has(kept[0]?.text ?? '')) kept.shift();
+  return kept;
+}
+
+/** A dot counts only between two numbers: `3.11`, not `Nov. 3`. */
+const isDecimal = (tokens: readonly Token[], i: number): boolean =>
+  is(tokens[i - 1], s.digits) && is(tokens[i + 1], s.digits) && !tokens[i]?.spaced && !tokens[i + 1]?.spaced;
+
+/** Signs some people put between words: `last-7-days`, `stats, last week`. */
+const decorations: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
+  (tokens) => tokens,
+  (tokens) => tokens.filter((token, i) => !(token.text === '-' && isHyphen(tokens, i))),
+  (tokens) => tokens.filter((token) => token.text !== ',' && token.text !== ';' && token.text !== '、'),
+  (tokens) => tokens.filter((token) => !/^[-,;>/]$/.test(token.text)),
+];
+
+const isHyphen = (tokens: readonly Token[], i: number): boolean => !tokens[i]?.spaced && !tokens[i + 1]?.spaced;
+
+/** The tokens as they are, then without signs that may be mere decoration; each version only once. */
+export function* versions(tokens: readonly Token[]): Generator<readonly Token[]> {
+  const seen = new Set<string>();
+  for (const decoration of decorations) {
+    const version = decoration(tokens);
+    const key = version.map((token) => token.start).join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield version;
+  }
+}

@@ -1,0 +1,52 @@
+import { nearestWords } from '../nearest.ts';
+import { english, type Word } from './lex.ts';
+import { spellable } from './lexicon.ts';
+
+/** Words with a meaning of their own that must not be taken for a slip of the hand. */
+const neverSlips = new Set(
+  `not but nor neither either any some none never ever every each other another most least more less than then when where
+  which who whom why whose unless instead versus bounce bounces test tests tag tags sender senders esp ips pool pools
+  domain domains config best worst top bottom fast slow past west east list lists cost host post user users time times
+  day days today spam team name names main note notes sale sales only also very over under still`.split(/\s+/),
+);
+
+/** Trying more words at once would guess, not correct. */
+const mostSlips = 3;
+const mostCandidates = 4;
+
+/** What the letters may have been meant to be; nothing for words that are words. */
+export function corrections(word: Word): readonly string[] {
+  if (word.senses.length > 0 || word.filler || neverSlips.has(word.text) || !/^[a-z]{3,}$/.test(word.text)) return [];
+  return nearestWords(word.text, spellable)
+    .filter((meant) => isLikely(word.text, meant))
+    .slice(0, mostCandidates);
+}
+
+/** In short words only a missing letter or two swapped ones are forgiven: "foo" is not "for". */
+function isLikely(text: string, meant: string): boolean {
+  if (text.length === 3) return meant.length === 4 || [...text].sort().join() === [...meant].sort().join();
+  return text.length > 5 || meant.length >= 3;
+}
+
+export interface Slip {
+  readonly word: Word;
+  readonly meant: string;
+}
+
+/** Every way to correct all of these words at once; none when there are too many or one is beyond help. */
+export function correctionsOf(unknown: readonly Word[]): readonly (readonly Slip[])[] {
+  if (unknown.length > mostSlips) return [];
+  let ways: readonly (readonly Slip[])[] = [[]];
+  for (const word of unknown) {
+    const possible = corrections(word);
+    ways = ways.flatMap((way) => possible.map((meant) => [...way, { word, meant }]));
+  }
+  return unknown.length > 0 ? ways : [];
+}
+
+/** The words with those slips put right. */
+export const corrected = (words: readonly Word[], slips: readonly Slip[]): Word[] =>
+  words.map((word) => {
+    const slip = slips.find((one) => one.word === word);
+    return slip ? { ...word, ...english(slip.meant) } : word;
+  });
