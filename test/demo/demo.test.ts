@@ -12,6 +12,7 @@ const env = {
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'a-real-secret',
   DIRECT_MAIL_ENDPOINT: 'http://127.0.0.1:9',
   DIRECT_MAIL_REGION: 'nowhere',
+  MAILSTATS_TIMEZONE: 'nowhere either',
 };
 
 const start = (...words: string[]) => spawn(process.execPath, [demo, ...words], { env });
@@ -35,7 +36,7 @@ async function piped(input: string) {
   return ended(child);
 }
 
-const titles = (out: string) => out.match(/^(?:mailstats› .*|Direct Mail.*)$/gm);
+const titles = (out: string) => out.match(/^(?:mailstats› .*|Direct Mail(?: by .*| from .*)?)$/gm);
 
 describe('npm run demo', () => {
   it.each([[['last week by esp']], [['last', 'week', 'by', 'esp']]])('answers the words %j and ends', async (words) => {
