@@ -16,10 +16,12 @@ export interface Screen {
 
 /** The real terminal or pipes. A reader that goes away early (`| head`) ends the demo quietly. */
 export function processScreen(): Screen {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(0);
+    });
+  }
   const err = (text: string) => void process.stderr.write(text);
   const errInk = inkFor(surfaceOf(process.stderr, process.env).color);
   return {

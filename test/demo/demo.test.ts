@@ -100,4 +100,12 @@ describe('npm run demo', () => {
     expect(err).toBe('');
     expect(code).toBe(0);
   });
+
+  it('ends quietly when both of its readers go away', async () => {
+    const child = start('last week');
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  });
 });
