@@ -18,6 +18,8 @@ export interface ReportRequest {
   readonly reach: DateRange;
   readonly by: GroupBy | null;
   readonly filters: Filters;
+  /** What people call the values of `filters` whose keys are ids. */
+  readonly labels?: Filters;
   /** Already resolved to days: `vs previous` is moved back by whole weeks, ceil(days / 7). */
   readonly compare: { readonly kind: 'previous' | 'range'; readonly range: DateRange } | null;
   readonly private: boolean;

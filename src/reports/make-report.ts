@@ -128,7 +128,7 @@ function conclude(
     dayCount: dayCount(request.range),
     running: request.range.to >= world.today || request.range.to >= world.directMailToday,
     by: request.by,
-    filters: request.filters,
+    filters: { ...request.filters, ...request.labels },
     current: current.period,
     ...(previous === undefined ? {} : { previous: previous.period }),
     findings,

@@ -37,7 +37,7 @@ export function valuesToCompare(request: ReportRequest): readonly Listed[] | Lis
   const { by, filters } = request;
   if (by === null || by === 'day') return [];
   const chosen = filters[by];
-  if (chosen !== undefined) return [{ key: chosen, label: chosen }];
+  if (chosen !== undefined) return [{ key: chosen, label: request.labels?.[by] ?? chosen }];
   return by === 'esp' ? esps.map((esp) => ({ key: esp, label: esp })) : by;
 }
 

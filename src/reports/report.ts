@@ -55,6 +55,7 @@ export interface Report {
   /** The range holds today (or days that still receive mail), so its figures are "so far". */
   readonly running: boolean;
   readonly by: GroupBy | null;
+  /** As people call them: names where the API takes ids. */
   readonly filters: Filters;
   readonly current: Period;
   readonly previous?: Period;
