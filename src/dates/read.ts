@@ -53,6 +53,7 @@ function parse(tokens: readonly Token[], context: DateContext): Found | null {
   for (const version of versions(tokens)) {
     const matches = phraseParser(version, context)(0, s.request);
     const value = matches.find((match) => match.end === version.length)?.value;
+    if (value instanceof Refusal && value.code !== 'several-ranges') return { tokens: version, value };
     if (value instanceof Refusal) refused ??= { tokens: version, value };
     else if (value) return { tokens: version, value: value as Asked };
   }

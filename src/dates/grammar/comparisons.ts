@@ -17,7 +17,6 @@ function earlier(when: When, context: DateContext): Compared | null {
 const asked = (main: When | null, compare: Compared | null) => ({ main, compare });
 
 export const comparisonRules: readonly Rule[] = [
-  rule(s.compared, 'last week', [s.range], ([when]) => when),
   rule(
     s.compared,
     'the same period last year',
@@ -37,6 +36,7 @@ export const comparisonRules: readonly Rule[] = [
   rule(s.compared, 'the week before that', [s.weekendWord, s.before], (): Compared => 'previous'),
   rule(s.compared, '环比', [s.asBefore], ([how]) => how),
 
+  rule(s.compared, 'last week', [s.range], ([when]) => when),
   rule(
     s.clause,
     'vs previous',

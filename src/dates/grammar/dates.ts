@@ -28,7 +28,9 @@ interface Digits {
 
 /** `3/11/2026`, `3/11/26`, and `26/11/3` as some in China write it. */
 function threeNumbers(a: Digits, b: Digits, c: Digits): When | Refusal | null {
-  if (a.width > 2 || b.width > 2 || c.width === 3 || c.width > 4) return null;
+  if (a.width > 2 || b.width > 2 || c.width > 4 || c.width === 3) return null;
+  if (a.value > 12 && a.width === 2 && c.width === 1) return fullDay(wholeYear(a.value, 2), b.value, c.value);
+  if (c.width === 1) return null;
   const year = wholeYear(c.value, c.width);
   const readings = [
     { order: 'mdy', when: a.value > 12 ? noMonth : fullDay(year, a.value, b.value) },
@@ -95,7 +97,7 @@ export const dateRules: readonly Rule[] = [
 
   rule(s.dayNumber, '3日', [s.digits, maybe(s.dayMark)], ([digits]) => short(digits)),
   rule(s.dayNumber, '三日', [s.numeral, maybe(s.dayMark)], ([n]) => (n <= 99 ? n : null)),
-  rule(s.dayNumber, '3rd', [s.nth], ([n]) => (n <= 99 ? n : null)),
+  rule(s.dayNumber, '3rd', [s.ordinalNumber], ([n]) => (n <= 99 ? n : null)),
   rule(s.monthName, 'nov', [s.month], ([n]) => n),
   rule(s.monthName, '11月', [s.digits, s.monthMark], ([digits]) => short(digits)),
   rule(s.monthName, '十一月', [s.numeral, s.monthMark], ([n]) => (n <= 99 ? n : null)),
@@ -147,17 +149,24 @@ export const dateRules: readonly Rule[] = [
   rule(s.day, 'Nov 3 2026', [s.monthDay, maybe(s.comma), maybe(oneOf(s.of, s.dash)), s.yearName], ([when, , , year]) =>
     inYear(when, year),
   ),
+  rule(
+    s.day,
+    '03-Nov-26',
+    [s.digits, maybe(s.dash), s.month, maybe(oneOf(s.dash, s.comma)), s.digits],
+    ([day, , month, , year]) =>
+      day.width <= 2 && year.width === 2 ? fullDay(wholeYear(year.value, 2), month, day.value) : null,
+  ),
   rule(s.day, '2026年11月3日', [s.yearName, maybe(s.comma), s.monthDay], ([year, , when]) => inYear(when, year)),
   rule(s.day, 'Nov 3', [s.monthDay], ([when]) => when),
   rule(s.day, '11/3', [s.numeric], ([when]) => when),
-  rule(s.day, 'the 3rd', [s.nth], ([n]) => dayOfMonthly(n)),
+  rule(s.day, 'the 3rd', [s.ordinalNumber], ([n]) => dayOfMonthly(n)),
   rule(s.day, '3日', [oneOf(s.digits, s.numeral), s.dayMark], ([n]) =>
     dayOfMonthly(typeof n === 'number' ? n : n.value),
   ),
-  rule(s.day, 'the 3rd of last month', [s.nth, maybe(s.ofWord), s.stretch], ([n, , month], context) =>
+  rule(s.day, 'the 3rd of last month', [s.ordinalNumber, maybe(s.ofWord), s.stretch], ([n, , month], context) =>
     dayIn(month, n, context),
   ),
-  rule(s.day, '上个月3号', [s.stretch, maybe(s.of), oneOf(s.nth, s.dayNumber)], ([month, , n], context) =>
+  rule(s.day, '上个月3号', [s.stretch, maybe(s.of), oneOf(s.ordinalNumber, s.dayNumber)], ([month, , n], context) =>
     dayIn(month, n, context),
   ),
   rule(s.day, 'Tuesday 3 November', [s.weekday, maybe(s.comma), s.day], ([weekday, , when]) =>

@@ -30,17 +30,23 @@ export const numberRules: readonly Rule[] = [
   rule(s.belowHundred, 'twenty', [s.tens], ([n]) => n),
   rule(s.digitsBelowTen, '2', [s.digits], ([{ value }]) => (value > 0 && value < 10 ? value : null)),
 
-  rule(s.nth, 'first, 3rd', [s.ordinal], ([n]) => n),
-  rule(s.nth, 'twenty-first', [s.tens, maybe(s.dash), s.ordinal], ([n, , one]) => (one < 10 ? n + one : null)),
+  rule(s.ordinalNumber, 'first, 3rd', [s.ordinal], ([n]) => n),
+  rule(s.ordinalNumber, 'twenty-first', [s.tens, maybe(s.dash), s.ordinal], ([n, , one]) =>
+    one < 10 ? n + one : null,
+  ),
+  rule(s.nth, 'first, 3rd', [s.ordinalNumber], ([n]) => n),
   rule(s.nth, '第三', [s.number, s.wholeNumber], ([, n]) => n),
 
   rule(s.bareUnit, 'week', [s.unit], ([unit]) => duration(1, unit)),
+  rule(s.countedUnit, 'weeks', [s.unit], ([unit]) => unit),
+  rule(s.countedUnit, 'business days', [s.working, s.unit], ([, unit]) => (unit.per === 'day' ? workingDay : null)),
+  rule(s.countedUnit, 'weekdays', [s.weekdaysWord], () => workingDay),
   rule(s.theUnit, 'week', [s.unit], ([unit]) => unit),
   rule(s.theUnit, '月', [s.monthMark], () => ({ per: 'month', times: 1 })),
   rule(s.theUnit, 'business day', [s.working, s.unit], ([, unit]) => (unit.per === 'day' ? workingDay : null)),
   rule(s.theUnit, 'weekday', [s.weekdaysWord], () => workingDay),
 
-  rule(s.count, '7 full days', [s.wholeNumber, maybe(s.full), s.theUnit], ([n, , unit]) => duration(n, unit)),
+  rule(s.count, '7 full days', [s.wholeNumber, maybe(s.full), s.countedUnit], ([n, , unit]) => duration(n, unit)),
   rule(s.count, '7-day', [s.wholeNumber, s.dash, s.unit], ([n, , unit]) => duration(n, unit)),
   rule(s.count, '7d', [s.digits, s.shortUnit], ([{ value }, unit]) =>
     duration(value, unit, unit.per === 'month' ? { note: 'Read "m" as months.' } : {}),
@@ -48,10 +54,10 @@ export const numberRules: readonly Rule[] = [
   rule(
     s.count,
     'a couple of days',
-    [maybe(s.a), s.couple, maybe(s.ofWord), maybe(s.full), s.theUnit],
+    [maybe(s.a), s.couple, maybe(s.ofWord), maybe(s.full), s.countedUnit],
     ([, , , , unit]) => duration(2, unit),
   ),
-  rule(s.count, 'a few days', [maybe(s.a), s.few, maybe(s.full), s.theUnit], ([, { n, said }, , unit]) =>
+  rule(s.count, 'a few days', [maybe(s.a), s.few, maybe(s.full), s.countedUnit], ([, { n, said }, , unit]) =>
     duration(n, unit, { note: vague(said, n) }),
   ),
   rule(s.count, 'half a month', [s.half, maybe(s.a), s.theUnit], ([, , unit]) => duration(0, unit, { half: true })),

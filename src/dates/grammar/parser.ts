@@ -23,7 +23,7 @@ export type Parser = (start: number, of: Node<unknown>) => readonly Match[];
 
 /**
  * Makes a parser from an ordered table. Every reading of a phrase is tried; of two readings of the same words the rule
- * that stands higher wins, and a reading wins over a refusal. Phrases may nest, but none may begin with itself.
+ * that stands higher wins, even when it refuses. Phrases may nest, but none may begin with itself.
  */
 export function grammar(rules: readonly Rule[]): (tokens: readonly Token[], context: DateContext) => Parser {
   const variantsOf = compile(rules);
@@ -81,9 +81,7 @@ function read(rule: Rule, values: readonly unknown[], start: number, end: number
 
 function keep(found: Match[], end: number, value: unknown): void {
   if (value === null || value === undefined) return;
-  const place = found.findIndex((match) => match.end === end);
-  if (place < 0) found.push({ end, value });
-  else if (found[place]?.value instanceof Refusal && !(value instanceof Refusal)) found[place] = { end, value };
+  if (!found.some((match) => match.end === end)) found.push({ end, value });
 }
 
 /** Variants by the id of what they give, in the table's order. */

@@ -2,7 +2,7 @@ import { addDays, dayCount, monthOf, startOfWeek, weekdayOf, yearOf } from '../d
 import { endingOn, startingOn } from '../meaning/duration.ts';
 import { alone, latest, map } from '../meaning/place.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import { months, noted, orElse, single, span, weekFrom } from '../meaning/span.ts';
+import { months, noted, orElse, single, span, thisMonth, weekFrom } from '../meaning/span.ts';
 import type { Duration, Span, Unit, Weekly, When } from '../meaning/values.ts';
 import type { DateContext, Day } from '../range.ts';
 import { maybe, oneOf, type Rule, rule } from './rule.ts';
@@ -139,7 +139,6 @@ function soFarWithoutToday(when: When, context: DateContext): Span | null {
   );
 }
 
-const thisMonth: When = { kind: 'monthly', on: (year, month) => months(year, month, month, 'month') };
 const onlyMonth = (of: Span, make: (of: Span) => Span): Span | null => (of.unit === 'month' ? make(of) : null);
 
 type Change = (of: Span) => Span | Refusal | null;
@@ -224,10 +223,12 @@ export const partRules: readonly Rule[] = [
   rule(s.part, 'late november', [oneOf(s.late, s.later, s.end), maybe(s.of), s.whole], ([, , of], at) =>
     roughly(of, 3, at),
   ),
+  rule(s.part, '月初', [s.monthMark, s.early], (_, at) => roughly(thisMonth, 1, at)),
+  rule(s.part, '月中', [s.monthMark, s.mid], (_, at) => roughly(thisMonth, 2, at)),
+  rule(s.part, '月底', [s.monthMark, s.late], (_, at) => roughly(thisMonth, 3, at)),
   rule(s.part, '11月初', [s.whole, s.early], ([of], at) => roughly(of, 1, at)),
   rule(s.part, '11月中', [s.whole, s.mid], ([of], at) => roughly(of, 2, at)),
   rule(s.part, '11月底', [s.whole, s.late], ([of], at) => roughly(of, 3, at)),
-  rule(s.part, '月底', [s.monthMark, s.late], (_, at) => roughly(thisMonth, 3, at)),
   rule(s.part, 'earlier this week', [s.earlier, maybe(oneOf(s.of, s.lead)), s.stretch], ([, , of], at) =>
     soFarWithoutToday(of, at),
   ),

@@ -3,7 +3,7 @@ import { inYear, isReachable, wholeHalf, wholeMonth, wholeQuarter } from '../mea
 import { lastOf, pointAgo, startingOn } from '../meaning/duration.ts';
 import { latest } from '../meaning/place.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import { months, periodOf, span } from '../meaning/span.ts';
+import { months, periodOf, span, thisMonth } from '../meaning/span.ts';
 import type { Period, Recurring, Span, Unit, When } from '../meaning/values.ts';
 import type { DateContext, DateRange } from '../range.ts';
 import { holidayIn } from '../words/holidays.ts';
@@ -135,5 +135,7 @@ export const periodRules: readonly Rule[] = [
   rule(s.whole, 'two months ago', [s.count, s.ago], ([length], context) =>
     isHours(length.per) ? null : periodOf(length.per, pointAgo(length, context).from, context),
   ),
-  rule(s.whole, 'the month', [s.theUnit], ([unit], context) => periodAt(0, unit, context)),
+  rule(s.whole, 'the month', [s.theUnit], ([unit], context) =>
+    unit.per === 'month' ? thisMonth : periodAt(0, unit, context),
+  ),
 ];

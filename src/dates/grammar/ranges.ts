@@ -114,11 +114,69 @@ const weeks = (a: number, b: number, year: number | undefined, context: DateCont
 const separator = oneOf(s.toWord, s.dash);
 
 export const rangeRules: readonly Rule[] = [
+  rule(s.range, 'weeks 45-46', [s.weekName, separator, s.wholeNumber, maybe(s.weekLetter)], ([a, , b], at) =>
+    weeks(a, b, undefined, at),
+  ),
+  rule(
+    s.range,
+    'weeks 45-46 of 2026',
+    [s.weekName, separator, oneOf(s.wholeNumber, s.weekName), maybe(s.of), s.yearName],
+    ([a, , b, , year], at) => weeks(a, b, year, at),
+  ),
+  rule(s.range, '第45到46周', [s.nth, separator, s.wholeNumber, s.weekLetter], ([a, , b], at) =>
+    weeks(a, b, undefined, at),
+  ),
   rule(s.range, '11-17, 3-9', [s.digits, s.dash, s.digits], ([a, , b], at) =>
     a.width <= 2 && b.width <= 2 ? dayOrDays(a.value, b.value, at) : null,
   ),
   rule(s.range, 'last week', [s.edge], ([when]) => when),
 
+  rule(s.range, '1-3月', [s.digits, separator, s.monthName], ([{ value }, , n], at) => {
+    const [from, to] = [wholeMonth(value), wholeMonth(n)];
+    return from && to && join(from, to, at);
+  }),
+  rule(
+    s.range,
+    'Nov 3 to 9',
+    [maybe(s.fromWord), s.day, separator, s.dayNumber, maybe(s.between)],
+    ([, when, , day], at) => toDay(when, day, at),
+  ),
+  rule(
+    s.range,
+    'Nov 3 to 9 2026',
+    [maybe(s.fromWord), s.monthDay, separator, s.dayNumber, maybe(s.comma), maybe(s.of), s.yearName],
+    ([, when, , day, , , year], at) => {
+      const start = inYear(when, year);
+      return start && !(start instanceof Refusal) ? toDay(start, day, at) : start;
+    },
+  ),
+  rule(s.range, 'between Nov 3 and 9', [s.between, s.day, s.and, s.dayNumber], ([, when, , day], at) =>
+    toDay(when, day, at),
+  ),
+  rule(s.range, '11月3日和9日之间', [s.day, s.and, s.dayNumber, s.between], ([when, , day], at) =>
+    toDay(when, day, at),
+  ),
+  rule(s.range, '3 to 9 November', [maybe(s.fromWord), s.dayNumber, separator, s.day], ([, day, , when], at) =>
+    fromDay(day, when, at),
+  ),
+  rule(s.range, 'between 3 and 9 November', [s.between, s.dayNumber, s.and, s.day], ([, day, , when], at) =>
+    fromDay(day, when, at),
+  ),
+  rule(s.range, '上个月3号到9号', [s.stretch, s.dayNumber, separator, s.dayNumber], ([month, a, , b], at) =>
+    daysOf(month, a, b, at),
+  ),
+  rule(
+    s.range,
+    '3rd to 9th of last month',
+    [maybe(s.fromWord), s.dayNumber, separator, s.dayNumber, maybe(s.ofWord), s.whole],
+    ([, a, , b, , month], at) => daysOf(month, a, b, at),
+  ),
+  rule(s.range, 'the 3rd to the 9th', [maybe(s.fromWord), s.dayNumber, separator, s.dayNumber], ([, a, , b], at) =>
+    bareDays(a, b, at),
+  ),
+  rule(s.range, 'between the 3rd and the 9th', [s.between, s.dayNumber, s.and, s.dayNumber], ([, a, , b], at) =>
+    bareDays(a, b, at),
+  ),
   rule(
     s.range,
     '7 days ending Nov 9',
@@ -134,8 +192,14 @@ export const rangeRules: readonly Rule[] = [
   rule(
     s.range,
     'last 7 days including today',
-    [maybe(oneOf(s.last, s.past, s.previous, s.recent, s.front)), oneOf(s.count, s.bareUnit), s.including, s.dayWord],
-    ([, length, , day], at) => (day === 0 ? lastOf(length, at, at.today) : null),
+    [
+      maybe(oneOf(s.last, s.past, s.previous, s.recent, s.front)),
+      oneOf(s.count, s.bareUnit),
+      maybe(s.comma),
+      s.including,
+      s.dayWord,
+    ],
+    ([, length, , , day], at) => (day === 0 ? lastOf(length, at, at.today) : null),
   ),
   rule(
     s.range,
@@ -186,64 +250,6 @@ export const rangeRules: readonly Rule[] = [
     ([, when, , length], at) => changed(when, (days) => startingOn(length, days.from), at),
   ),
 
-  rule(
-    s.range,
-    'Nov 3 to 9',
-    [maybe(s.fromWord), s.day, separator, s.dayNumber, maybe(s.between)],
-    ([, when, , day], at) => toDay(when, day, at),
-  ),
-  rule(s.range, 'between Nov 3 and 9', [s.between, s.day, s.and, s.dayNumber], ([, when, , day], at) =>
-    toDay(when, day, at),
-  ),
-  rule(s.range, '11月3日和9日之间', [s.day, s.and, s.dayNumber, s.between], ([when, , day], at) =>
-    toDay(when, day, at),
-  ),
-  rule(
-    s.range,
-    'Nov 3 to 9 2026',
-    [maybe(s.fromWord), s.monthDay, separator, s.dayNumber, maybe(s.comma), maybe(s.of), s.yearName],
-    ([, when, , day, , , year], at) => {
-      const start = inYear(when, year);
-      return start && !(start instanceof Refusal) ? toDay(start, day, at) : start;
-    },
-  ),
-  rule(s.range, '3 to 9 November', [maybe(s.fromWord), s.dayNumber, separator, s.day], ([, day, , when], at) =>
-    fromDay(day, when, at),
-  ),
-  rule(s.range, 'between 3 and 9 November', [s.between, s.dayNumber, s.and, s.day], ([, day, , when], at) =>
-    fromDay(day, when, at),
-  ),
-  rule(s.range, '上个月3号到9号', [s.stretch, s.dayNumber, separator, s.dayNumber], ([month, a, , b], at) =>
-    daysOf(month, a, b, at),
-  ),
-  rule(
-    s.range,
-    '3rd to 9th of last month',
-    [maybe(s.fromWord), s.dayNumber, separator, s.dayNumber, maybe(s.ofWord), s.whole],
-    ([, a, , b, , month], at) => daysOf(month, a, b, at),
-  ),
-  rule(s.range, 'the 3rd to the 9th', [maybe(s.fromWord), s.dayNumber, separator, s.dayNumber], ([, a, , b], at) =>
-    bareDays(a, b, at),
-  ),
-  rule(s.range, 'between the 3rd and the 9th', [s.between, s.dayNumber, s.and, s.dayNumber], ([, a, , b], at) =>
-    bareDays(a, b, at),
-  ),
-  rule(s.range, '1-3月', [s.digits, separator, s.monthName], ([{ value }, , n], at) => {
-    const [from, to] = [wholeMonth(value), wholeMonth(n)];
-    return from && to && join(from, to, at);
-  }),
-  rule(s.range, 'weeks 45-46', [s.weekName, separator, s.wholeNumber, maybe(s.weekLetter)], ([a, , b], at) =>
-    weeks(a, b, undefined, at),
-  ),
-  rule(s.range, '第45到46周', [s.nth, separator, s.wholeNumber, s.weekLetter], ([a, , b], at) =>
-    weeks(a, b, undefined, at),
-  ),
-  rule(
-    s.range,
-    'weeks 45-46 of 2026',
-    [s.weekName, separator, oneOf(s.wholeNumber, s.weekName), maybe(s.of), s.yearName],
-    ([a, , b, , year], at) => weeks(a, b, year, at),
-  ),
   rule(s.range, '3 to 5 days ago', [s.wholeNumber, separator, s.count, s.ago], ([n, , length], at) => {
     const [a, b] = [pointAgo(length, at), pointAgo({ ...length, n }, at)];
     return a.from <= b.from ? span(a.from, b.to) : span(b.from, a.to);
@@ -251,6 +257,22 @@ export const rangeRules: readonly Rule[] = [
   rule(s.range, 'now-7d to now-1d', [maybe(s.fromWord), s.moment, separator, s.moment], ([, a, , b], at) =>
     join(a, b, at),
   ),
+
+  rule(
+    s.range,
+    'since Nov 3',
+    [oneOf(s.sinceWord, s.fromWord, s.starting), s.edge, maybe(oneOf(s.onwards, s.soFarWord))],
+    ([, when], at) => since(when, at),
+  ),
+  rule(s.range, 'since Nov 3 until now', [maybe(oneOf(s.sinceWord, s.fromWord)), s.edge, s.soFarWord], ([, when], at) =>
+    since(when, at),
+  ),
+  rule(s.range, 'Nov 3 onwards, 11月3日至今', [s.edge, oneOf(s.onwards, s.plus)], ([when], at) => since(when, at)),
+  rule(s.range, 'after Nov 3', [s.after, s.edge], ([, when], at) => after(when, at)),
+  rule(s.range, '11月3日之后', [s.edge, s.after], ([when], at) => after(when, at)),
+  rule(s.range, 'until Nov 9', [oneOf(s.until, s.to, s.ending), s.edge], ([, when], at) => halfOpen(when, true, at)),
+  rule(s.range, 'before Nov 9', [s.before, s.edge], ([, when], at) => halfOpen(when, false, at)),
+  rule(s.range, '11月9日之前', [s.edge, s.before], ([when], at) => halfOpen(when, false, at)),
 
   rule(
     s.range,
@@ -282,23 +304,7 @@ export const rangeRules: readonly Rule[] = [
     a.kind === 'span' && b.kind === 'span' ? join(a, b, at) : null,
   ),
 
-  rule(
-    s.range,
-    'since Nov 3',
-    [oneOf(s.sinceWord, s.fromWord, s.starting), s.edge, maybe(oneOf(s.onwards, s.soFarWord))],
-    ([, when], at) => since(when, at),
-  ),
-  rule(s.range, 'Nov 3 onwards, 11月3日至今', [s.edge, oneOf(s.onwards, s.plus)], ([when], at) => since(when, at)),
-  rule(s.range, 'since Nov 3 until now', [maybe(oneOf(s.sinceWord, s.fromWord)), s.edge, s.soFarWord], ([, when], at) =>
-    since(when, at),
-  ),
-  rule(s.range, 'after Nov 3', [s.after, s.edge], ([, when], at) => after(when, at)),
-  rule(s.range, '11月3日之后', [s.edge, s.after], ([when], at) => after(when, at)),
-  rule(s.range, 'until Nov 9', [oneOf(s.until, s.to, s.ending), s.edge], ([, when], at) => halfOpen(when, true, at)),
   rule(s.range, '截止到11月9日为止', [s.edge, oneOf(s.ending, s.until)], ([when], at) => halfOpen(when, true, at)),
-  rule(s.range, 'before Nov 9', [s.before, s.edge], ([, when], at) => halfOpen(when, false, at)),
-  rule(s.range, '11月9日之前', [s.edge, s.before], ([when], at) => halfOpen(when, false, at)),
-
   rule(s.range, 'yesterday and today', [s.edge, oneOf(s.and, s.comma), s.edge], ([a, , b], at) => both(a, b, at)),
   rule(s.range, 'yesterday and the day before', [s.edge, s.and, s.dayNoun, s.before], ([a, , ,], at) =>
     both(a, map(a, (days) => span(addDays(days.from, -1), addDays(days.from, -1)), at) ?? a, at),

@@ -1,6 +1,6 @@
 import { addDays, endOfMonth, startOfMonth, startOfWeek } from '../day.ts';
 import type { DateContext, DateRange, Day } from '../range.ts';
-import type { Period, Span } from './values.ts';
+import type { Period, Recurring, Span } from './values.ts';
 
 type Extras = Partial<Omit<Span, 'kind' | 'from' | 'to'>>;
 
@@ -42,3 +42,6 @@ export const months = (year: number, first: number, last: number, unit: Period):
 const monthStart = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-01`;
 
 export const quarter = (year: number, nth: number): Span => months(year, 3 * nth - 2, 3 * nth, 'quarter');
+
+/** Any month: the latest one that fits is meant. */
+export const thisMonth: Recurring = { kind: 'monthly', on: (year, month) => months(year, month, month, 'month') };

@@ -28,7 +28,8 @@ export const chinese: readonly Entry[] = [
   ...words(s.few, { n: 5, said: '三五' }, '三五'),
 
   ...words(s.unit, { per: 'day', ...one }, '天 日'),
-  ...words(s.unit, { per: 'week', ...one }, '周 星期 礼拜 个星期 个礼拜 个周'),
+  ...plain(s.dayNoun, '天 日'),
+  ...words(s.unit, { per: 'week', ...one }, '周 星期 礼拜 个星期 个礼拜'),
   ...words(s.unit, { per: 'month', ...one }, '个月'),
   ...words(s.unit, { per: 'quarter', ...one }, '季度 季 个季度'),
   ...words(s.unit, { per: 'year', ...one }, '年 个年度 年度'),
@@ -43,7 +44,7 @@ export const chinese: readonly Entry[] = [
   ...plain(s.monthMark, '月 月份'),
   ...plain(s.dayMark, '日 号'),
   ...plain(s.number, '第'),
-  ...plain(s.weekendWord, '周末 个周末 周六日 周六周日 周六和周日 双休日'),
+  ...plain(s.weekendWord, '周末 周六日 周六周日 周六和周日 双休日'),
   ...plain(s.weekdaysWord, '工作日 平日'),
   ...plain(s.working, '工作'),
   ...numbered(s.third, 1, '上旬, 中旬, 下旬'),

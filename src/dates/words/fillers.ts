@@ -17,6 +17,7 @@ const englishFillers = `
   campaigns sends sent sending delivery direct_mail blast blasts open opens opened click clicks clicked rate rates
   engagement tracking traffic
   out up_for there here that those well good bad really actually maybe also again quick quickly asap right
+  like_to want_to need_to love_to wish_to to_see to_know to_get to_show to_look to_check to_view to_have
   come of_course sorry um uh er so_how back_to_me there_is
 `;
 

@@ -94,7 +94,7 @@ const table: readonly (readonly [id: string, names: string, on: InYear, days?: n
   ['qingming', 'qingming qingming_festival tomb_sweeping_day 清明 清明节', qingming],
   ['dragon boat', 'dragon_boat_festival dragon_boat 端午 端午节', lunar('dragon boat')],
   ['qixi', 'qixi qixi_festival 七夕 七夕节', lunar('qixi')],
-  ['mid-autumn', 'mid_autumn_festival mid-autumn_festival mid_autumn 中秋 中秋节', lunar('mid-autumn')],
+  ['mid-autumn', 'mid_autumn_festival mid_-_autumn_festival mid_-_autumn mid_autumn 中秋 中秋节', lunar('mid-autumn')],
 ];
 
 /** Stretches of several days; 7 days from National Day and from New Year's Eve are the public holidays' usual length. */

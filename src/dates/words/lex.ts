@@ -109,9 +109,7 @@ function foreignAt(text: string, at: number, make: Make): Word | null {
   let end = at;
   while (isChineseDigit(text[end])) end++;
   const value = end > at ? chineseNumber(text.slice(at, end)) : null;
-  if (value !== null && (!word || word.length <= end - at)) {
-    return make(end, [...(word?.length === end - at ? (senses.get(word) ?? none) : none), sense(s.numeral, value)]);
-  }
+  if (value !== null && (!word || word.length < end - at)) return make(end, [sense(s.numeral, value)]);
   if (word) return make(at + word.length, senses.get(word) ?? none, fillers.has(word));
   end = at + 1;
   while (end < text.length && (text[end] ?? '') > '\x7f' && !isBlank(text[end]) && !startsWord(text, end)) end++;
