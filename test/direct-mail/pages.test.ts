@@ -172,6 +172,34 @@ describe('answers that do not add up', () => {
     expect(asked).toHaveLength(6);
   });
 
+  it('still so after one more look, it is a fault', async () => {
+    const early = (page: number) => hours(45).slice((page - 1) * 10 - 2, page * 10 - 2);
+    const { fault, asked } = await read(({ page }) => ({
+      ...body(hours(45), page, 10),
+      data: { stat: page === 3 ? early(page) : cut(hours(45), page, 10) },
+    }));
+    expect(fault).toBe('Direct Mail gave the same records twice. Try again in a minute.');
+    expect(asked).toHaveLength(6);
+  });
+
+  it('two neighbours that are early together are found out one after the other', async () => {
+    const early = (page: number) => hours(45).slice((page - 1) * 10 - 1, page * 10 - 1);
+    const { sent, asked } = await read(({ page, time }) => ({
+      ...body(hours(45), page, 10),
+      data: { stat: (page === 2 || page === 3) && time === 1 ? early(page) : cut(hours(45), page, 10) },
+    }));
+    expect(sent).toBe(sum(hours(45)));
+    expect(asked).toHaveLength(7);
+  });
+
+  it('equal records where times are shared are meant, after one more look', async () => {
+    const same = { CreateTime: '2026-11-11', TotalNumber: '2' };
+    const records = Array.from({ length: 15 }, (_, i) => (i % 2 === 0 ? same : { ...same, TotalNumber: String(i) }));
+    const { sent, asked } = await read(({ page }) => body(records, page, 10));
+    expect(sent).toBe(sum(records));
+    expect(asked).toEqual(['1/100', '2/100', '2/100']);
+  });
+
   it('records that came twice beside all the others are left out', async () => {
     const { sent, asked } = await read(({ page }) => ({
       ...body(hours(45), page, 10),
@@ -186,7 +214,7 @@ describe('answers that do not add up', () => {
       ...body(hours(40), page, 10),
       data: { stat: cut(hours(40), 1, 10) },
     }));
-    expect(fault).toBe('Direct Mail gave the same page of records twice. Try again in a minute.');
+    expect(fault).toBe('Direct Mail gave the same records twice. Try again in a minute.');
   });
 
   it('more different records than announced are a fault', async () => {

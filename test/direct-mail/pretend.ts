@@ -6,7 +6,7 @@ import type { Answer, AskOptions, Counts, MailSource, TrackRow } from '../../src
 import { rememberingLog } from './quiet.ts';
 
 /** A Wednesday, 14:30 in China. */
-export const wednesday = new Date('2026-11-18T06:30:00Z');
+const wednesday = new Date('2026-11-18T06:30:00Z');
 export const lastWeek = { from: '2026-11-11', to: '2026-11-17' };
 export const person: AskOptions = { priority: 'person' };
 
@@ -38,7 +38,7 @@ export function sourceOf(
     createTime: pretend.switches.createTimeZone,
     log,
     ...settings,
-    timing: { attemptMs: 400, backoffScale: 0.005, ...settings.timing },
+    timing: { attemptMs: 8_000, backoffScale: 0.005, ...settings.timing },
   });
   return { ...source, lines: log.lines };
 }

@@ -12,9 +12,9 @@ export interface Doubt {
 
 /** What is wrong with the pages of one answer, taken together. No doubts: they are what was promised. */
 export function doubtsAbout(pages: readonly Page[], plan: PagePlan): readonly Doubt[] {
-  if (!plan.consistent) return [...repeated(pages), ...foreign(pages)];
+  if (!plan.consistent) return [...repeated(pages, false), ...foreign(pages)];
   const moved = movedTotal(pages);
-  return moved.length > 0 ? moved : [...miscounted(pages, plan), ...repeated(pages), ...foreign(pages)];
+  return moved.length > 0 ? moved : [...miscounted(pages, plan), ...repeated(pages, true), ...foreign(pages)];
 }
 
 function movedTotal(pages: readonly Page[]): readonly Doubt[] {
@@ -40,38 +40,42 @@ function miscounted(pages: readonly Page[], plan: PagePlan): readonly Doubt[] {
 }
 
 /**
- * Records that came on an earlier page already, although the count is right: then others are missing. Equal records can be meant
- * (two hours with the same few mails), so one more look decides; only a whole page that comes again is never right.
+ * Records that came on an earlier page already, although the count is right: then others are missing. Small equal records can be
+ * meant where times are shared (two hours of a day with the same few mails), so that one more look decides; others cannot.
  */
-function repeated(pages: readonly Page[]): readonly Doubt[] {
+function repeated(pages: readonly Page[], consistent: boolean): readonly Doubt[] {
   if (pages.length < 2) return [];
-  const doubts: Doubt[] = [];
+  const timed = pages.every(timesDiffer);
   const seen = new Set<string>();
-  const wholes = new Set<string>();
-  let before: readonly string[] = [];
-  for (const [at, { records, number }] of pages.entries()) {
-    const page = records.map(identity);
-    const whole = page.join('\n');
-    const busy = records.some(({ row }) => row.sent > 0);
-    const telling = new Set(page).size > 1 || (number !== null && number !== at + 1);
-    if (busy && telling && wholes.has(whole)) {
-      const sentence = 'Direct Mail gave the same page of records twice. Try again in a minute.';
-      doubts.push({ kind: 'repeated', pages: [at + 1], sentence });
-    } else if (continues(before, page) || records.some(({ row }, i) => row.sent > 0 && seen.has(page[i] ?? ''))) {
-      doubts.push({ kind: 'repeated', pages: [at + 1] });
-    }
-    wholes.add(whole);
-    for (const each of page) seen.add(each);
-    before = page;
-  }
-  return doubts;
+  let before: readonly PageRecord[] = [];
+  return pages.flatMap(({ records }, at) => {
+    const again = records.filter((record) => record.row.sent > 0 && seen.has(identity(record)));
+    // Records of zeros tell only by their place.
+    const early = consistent ? overlap(before, records) : [];
+    for (const record of records) seen.add(identity(record));
+    before = records;
+    if (again.length === 0 && early.length === 0) return [];
+    const meant = !timed && again.every(({ row }) => row.sent < tooManyToCoincide);
+    return [{ kind: 'repeated' as const, pages: [at + 1], ...(meant ? {} : { sentence: sameTwice }) }];
+  });
 }
 
-/** Whether a page starts with what the page before ended with. */
-function continues(before: readonly string[], page: readonly string[]): boolean {
-  return before.some(
-    (each, at) => each === page[0] && before.slice(at).every((text, i) => i < page.length && text === page[i]),
+const sameTwice = 'Direct Mail gave the same records twice. Try again in a minute.';
+/** Five counts of this size do not come out the same by chance. */
+const tooManyToCoincide = 100;
+
+function timesDiffer({ records }: Page): boolean {
+  const times = new Set(records.map(({ record }) => record.CreateTime));
+  return times.size === records.length && !times.has(undefined);
+}
+
+/** The records a page starts with that the page before ended with. */
+function overlap(before: readonly PageRecord[], page: readonly PageRecord[]): readonly PageRecord[] {
+  const [ends, starts] = [before.map(identity), page.map(identity)];
+  const from = ends.findIndex(
+    (each, at) => each === starts[0] && ends.slice(at).every((text, i) => text === starts[i]),
   );
+  return from < 0 ? [] : before.slice(from);
 }
 
 function foreign(pages: readonly Page[]): readonly Doubt[] {

@@ -60,13 +60,19 @@ export function createPageReader(asker: PageAsker, log: Log): PageReader {
     return doubtsAbout(pages, plan).filter(({ kind }) => kind !== 'foreign' || !foreignDaysSeen);
   }
 
-  async function askAgain(query: TrackQuery, read: Read, doubts: readonly Doubt[], asking: Asking): Promise<Read> {
-    const numbers = [...new Set(doubts.flatMap(({ pages }) => (pages === 'all' ? [1] : pages)))];
-    log.info('Direct Mail is asked again', { doubts: doubts.map(({ kind }) => kind), pages: numbers });
-    if (numbers.includes(1)) {
+  /** The first page tells what the others are, so that with it all are asked for again. */
+  async function askAgain(
+    query: TrackQuery,
+    read: Read,
+    pages: readonly (number | 'all')[],
+    asking: Asking,
+  ): Promise<Read> {
+    log.info('Direct Mail is asked again for pages that do not fit', { pages });
+    if (pages.includes('all') || pages.includes(1)) {
       asking.tell({ kind: 'pages', more: 1 });
       return await readAll(query, asking);
     }
+    const numbers = [...new Set(pages)].filter((page) => page !== 'all');
     const again = await asker.together(query, numbers, read.size, asking);
     return { ...read, pages: read.pages.map((page, at) => again[numbers.indexOf(at + 1)] ?? page) };
   }
@@ -86,8 +92,13 @@ export function createPageReader(asker: PageAsker, log: Log): PageReader {
   return async (query, asking) => {
     let read = unrepeated(await readAll(query, asking));
     let doubts = judge(read);
-    if (doubts.length > 0) {
-      read = unrepeated(await askAgain(query, read, doubts, asking));
+    // A page asked for again may cast doubt on its neighbour; every page gets one more look, and the whole does too.
+    const lookedAgain = new Set<number | 'all'>();
+    for (;;) {
+      const open = doubts.flatMap(pagesOf).filter((page) => !lookedAgain.has(page));
+      if (open.length === 0) break;
+      for (const page of open) lookedAgain.add(page);
+      read = unrepeated(await askAgain(query, read, open, asking));
       doubts = judge(read);
     }
     const sentence = doubts.find((doubt) => doubt.sentence !== undefined)?.sentence;
@@ -95,6 +106,10 @@ export function createPageReader(asker: PageAsker, log: Log): PageReader {
     noteOddities(read.pages, doubts);
     return read.pages.flatMap(({ records }) => records.map(({ row }) => row));
   };
+}
+
+function pagesOf({ pages }: Doubt): readonly (number | 'all')[] {
+  return pages === 'all' ? ['all'] : pages;
 }
 
 /** Without records that came twice, when more came than were promised. */
