@@ -47,7 +47,7 @@ describe.each(modes)('in %s mode', (mode) => {
   });
 
   it.each<[string, Reply, readonly RegExp[]]>([
-    ['help', { kind: 'help', help: help() }, [/^mailstats: how your mails/, /`\/mailstats /, /`vs previous`/]],
+    ['help', { kind: 'help', help: help() }, [/^\*mailstats: how your mails/, /`\/mailstats /, /`vs previous`/]],
     [
       'a problem',
       {

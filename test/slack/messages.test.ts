@@ -66,6 +66,15 @@ describe('problems', () => {
     );
   });
 
+  it('does not quote the words before a sentence that quotes them', () => {
+    const quoting: Problem = {
+      code: 'unknown-sender',
+      message: 'There is no sender "x".',
+      span: { start: 22, end: 23 },
+    };
+    expect(text(problemsMessage(said, [quoting], undefined))).toMatch(/^There is no sender "x"\.\n/);
+  });
+
   it('stops at ten', () => {
     const message = text(problemsMessage(said, Array(14).fill(first), 'last week'));
     expect(message.match(/• /g)).toHaveLength(10);
@@ -96,8 +105,9 @@ it.each<[string, Drafts, string]>([
 
 it.each([
   [{ asked: 4, total: 12, waitMs: 20_000 }, 3_000, 'asking Direct Mail: 4 of 12, about 20 s'],
-  [{ asked: 4, total: 12, waitMs: 0 }, 3_000, 'asking Direct Mail: 4 of 12, about 6 s'],
-  [{ asked: 0, total: 3, waitMs: 0 }, 3_000, 'asking Direct Mail: 0 of 3, about 9 s'],
+  [{ asked: 4, total: 12, waitMs: 0 }, 3_000, 'asking Direct Mail: 4 of 12, about 3 s'],
+  [{ asked: 0, total: 3, waitMs: 0 }, 3_000, 'asking Direct Mail: 0 of 3, about 3 s'],
+  [{ asked: 9, total: 12, waitMs: 0 }, 30_000, 'asking Direct Mail: 9 of 12, about 10 s'],
   [{ asked: 1, total: 60, waitMs: 70_000 }, 500, 'asking Direct Mail: 1 of 60, about 70 s'],
   [{ asked: 10, total: 300, waitMs: 400_000 }, 3_000, 'asking Direct Mail: 10 of 300, about 7 min'],
   [{ asked: 12, total: 12, waitMs: 0 }, 3_000, 'asking Direct Mail: 12 of 12, about 1 s'],

@@ -58,9 +58,7 @@ describe.each(modes)('stopping in %s mode', (mode) => {
     await using bot = await run(mode, () => new Promise(() => {}), { timing: { attempt: 60_000 } });
     bot.slack.mishap('response_url', { kind: 'hang' });
     await bot.slack.command('last week');
-    const began = performance.now();
     expect(await bot.app.stop(1_500)).toEqual({ unanswered: 1 });
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(bot.log.map(({ message }) => message)).toContain('questions were left unanswered by the shutdown');
   });
 

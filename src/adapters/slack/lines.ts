@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { SlackBlock } from './block-types.ts';
 import { clip, orDash, tidy, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
-import { code, prose } from './mrkdwn.ts';
+import { code, escapeMrkdwn, prose } from './mrkdwn.ts';
 import { contextBlock } from './text-blocks.ts';
 
 /** What is posted: `text` is complete in itself, for notifications, screen readers and a Slack that takes no blocks. */
@@ -16,8 +16,8 @@ export interface Message {
 /** One message in several versions, from the richest to the plainest, which any Slack takes. */
 export type Drafts = readonly [Message, ...Message[]];
 
-/** A piece of a sentence: plain words, or words to copy or quote. */
-type Run = string | { readonly code: string };
+/** A piece of a sentence: plain words, words to copy or quote, or a title of ours. */
+type Run = string | { readonly code: string } | { readonly bold: string };
 export type Line = readonly Run[];
 
 /**
@@ -44,11 +44,13 @@ function preface(draft: Message, sentence: string): Message {
 
 function element(run: Run): types.RichTextText {
   if (typeof run === 'string') return { type: 'text', text: clip(tidy(run), blockKit.text.characters) || ' ' };
+  if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
   return { type: 'text', text: clip(tidyLine(run.code), blockKit.ours.quoted), style: { code: true } };
 }
 
 function mrkdwn(run: Run): string {
-  return typeof run === 'string' ? prose(run, blockKit.text.characters) : code(run.code, blockKit.ours.quoted);
+  if (typeof run === 'string') return prose(run, blockKit.text.characters);
+  return 'bold' in run ? `*${escapeMrkdwn(run.bold)}*` : code(run.code, blockKit.ours.quoted);
 }
 
 /** Whole lines only: a cut inside a line could leave a code span open. */

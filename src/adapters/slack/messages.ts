@@ -15,11 +15,11 @@ export function helpMessage(help: Help): Drafts {
   const rows = (list: readonly HelpRow[]) =>
     list.map(({ words, meaning }): Line => ['• ', { code: words }, ` ${meaning}`]);
   return say(
-    [help.title],
+    [{ bold: help.title }],
     [help.intro],
     [''],
     ...help.examples.map(({ words, meaning }): Line => ['• ', { code: asCommand(words) }, ` ${meaning}`]),
-    ...help.sections.flatMap(({ title, rows: list }): Line[] => [[''], [title], ...rows(list)]),
+    ...help.sections.flatMap(({ title, rows: list }): Line[] => [[''], [{ bold: title }], ...rows(list)]),
     [''],
     ...help.notes.map((note): Line => [note]),
   );
@@ -85,9 +85,9 @@ function yourQuestion(words: string): Line {
 
 function problemLine({ message, span, expected, nearest }: Problem, text: string, bullet: string): Line {
   const quoted = span === undefined ? '' : text.slice(span.start, span.end).trim();
+  // Many sentences quote the words themselves.
+  const place = quoted === '' || message.includes(`"${quoted}"`) ? [] : [{ code: quoted }, ': '];
   const hint = nearest === undefined || message.includes(nearest) ? [] : [' Perhaps ', { code: nearest }, '?'];
   const right = expected === undefined || message.includes(expected) ? [] : [` Expected: ${expected}.`];
-  return [bullet, ...(quoted === '' ? [] : [{ code: quoted }, ': ']), message, ...right, ...hint].filter(
-    (run) => run !== '',
-  );
+  return [bullet, ...place, message, ...right, ...hint].filter((run) => run !== '');
 }

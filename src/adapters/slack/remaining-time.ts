@@ -1,10 +1,13 @@
 import type { Progress } from '../../reports/progress.ts';
 
-/** What is left of the work in milliseconds: at the pace so far, but not before the budget lets the last call start. */
+/**
+ * What is left of the work in milliseconds: not less than until the budget lets the last call start, else at the pace
+ * so far. Calls run together, so what is on its way takes no longer than all that went before.
+ */
 export function remainingMs({ asked, total, waitMs }: Progress, elapsedMs: number): number {
   const open = Math.max(0, total - asked);
   const pace = elapsedMs / Math.max(1, asked);
-  return Math.max(open * pace, open === 0 ? 0 : waitMs);
+  return open === 0 ? 0 : Math.max(waitMs, Math.min(open * pace, elapsedMs));
 }
 
 /** `about 20 s`, `about 3 min`; rounded up, so that waiting is seldom longer than said. */
