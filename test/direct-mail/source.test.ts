@@ -231,7 +231,7 @@ describe('giving up', () => {
       fault: {
         kind: 'gave-up',
         sentence:
-          'Direct Mail was given up. Direct Mail has trouble of its own at the moment. Try again in a few minutes.',
+          'Given up after too long without an answer. Direct Mail has trouble of its own at the moment. Try again in a few minutes.',
       },
     });
   });

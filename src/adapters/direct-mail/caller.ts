@@ -88,6 +88,7 @@ export class CallFailure extends Failure {
 
 function withAttempts(fault: Fault, attempts: number, outOfPatience: boolean): Fault {
   if (!isRetryable(fault.kind)) return fault;
-  if (outOfPatience) return { ...fault, kind: 'gave-up', sentence: `Direct Mail was given up. ${fault.sentence}` };
+  if (outOfPatience)
+    return { ...fault, kind: 'gave-up', sentence: `Given up after too long without an answer. ${fault.sentence}` };
   return attempts === 1 ? fault : { ...fault, sentence: `${fault.sentence} It was tried ${attempts} times.` };
 }
