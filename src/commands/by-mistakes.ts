@@ -34,7 +34,8 @@ export function byMistake(draft: Draft, start: number, at: number, context: Date
   oneWord.lastIndex = at;
   const said = oneWord.exec(draft.folded)?.[0] ?? '';
   const end = at + said.length;
-  const nextIsDays = readDates(draft.text.slice(at, nextOpening(draft.folded, at)), context).ok;
+  const rest = draft.text.slice(at, nextOpening(draft.folded, at));
+  const nextIsDays = readDates(rest, context).ok && (notOffered(said) === undefined || rest.trim() !== said);
   if (said !== '' && !nextIsDays) return { span: { start, end }, flaw: explain(draft, { start, end }, said) };
   const span = { start, end: start + draft.text.slice(start, at).trimEnd().length };
   const message = `${quote(draft.text.slice(start, span.end))} must be followed by what to compare.`;

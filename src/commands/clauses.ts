@@ -6,12 +6,23 @@ import { undoDateKeys } from './date-keys.ts';
 import { cut, type Draft, draftOf } from './draft.ts';
 import { readFilters } from './filter-clauses.ts';
 import { readFlags } from './flag-clauses.ts';
+import { readMentions } from './mentions.ts';
 import { readOtherKeys } from './other-keys.ts';
 import type { Piece, Reader } from './piece.ts';
+import { readPrevious } from './previous-clause.ts';
 import { tidy } from './tidy.ts';
 
 /** In order: what is said most clearly first, so that nothing vaguer takes a part of it. */
-const readers: readonly Reader[] = [readFilters, readBareValues, readOtherKeys, readBys, readFlags, readBareNames];
+const readers: readonly Reader[] = [
+  readFilters,
+  readMentions,
+  readBareValues,
+  readOtherKeys,
+  readBys,
+  readFlags,
+  readPrevious,
+  readBareNames,
+];
 
 export interface Clauses {
   /** In the order of the text. */

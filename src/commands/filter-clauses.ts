@@ -5,7 +5,7 @@ import { filterExpects } from './expects.ts';
 import { filterPiece, negated, negation } from './filter-piece.ts';
 import { type Flaw, flawOf } from './flaw.ts';
 import { formatFilter } from './format.ts';
-import { filterKeys, nextOpening } from './openings.ts';
+import { byNames, endsInIntroducer, filterKeys, nextOpening } from './openings.ts';
 import type { Piece, Reader } from './piece.ts';
 import { quote } from './quote.ts';
 import type { Dimension } from './request.ts';
@@ -17,27 +17,42 @@ const keyed = new RegExp(`(?<not>${negation})?(?<key>${filterKeys.pattern})\\s*[
 export const readFilters: Reader = (draft, context) => {
   const pieces: Piece[] = [];
   for (const match of draft.folded.matchAll(keyed)) {
-    const isValue = pieces.some((piece) => match.index < piece.span.end);
-    const of = filterKeys.meaning(match.groups?.key ?? '');
-    if (of !== undefined && !isValue) pieces.push(pieceAt(of, match, draft, context));
+    const isInValue = pieces.some((piece) => match.index < piece.span.end);
+    const piece = isInValue ? null : pieceAt(match, draft, context);
+    if (piece !== null) pieces.push(piece);
   }
   return pieces;
 };
 
-function pieceAt(of: Dimension, match: RegExpExecArray, draft: Draft, context: DateContext): Piece {
-  const { not, key = '', gap = '' } = match.groups ?? {};
-  const start = match.index;
-  const at = start + match[0].length;
-  const value = gap !== '' && nextOpening(draft.folded, at) === at ? null : valueAt(draft, at);
-  const keyEnd = at - gap.length;
-  const span = { start, end: value?.span.end ?? keyEnd };
-  if (not !== undefined) return negated(of, span, draft);
+function pieceAt(match: RegExpExecArray, draft: Draft, context: DateContext): Piece | null {
+  const { not = '', key: whole = '', gap = '' } = match.groups ?? {};
+  const keyStart = match.index + not.length;
+  const key = withoutName(whole, draft.folded.slice(0, keyStart));
+  const of = filterKeys.meaning(key);
+  if (of === undefined) return null;
+  const start = not === '' ? keyStart + whole.length - key.length : match.index;
+  const at = match.index + match[0].length;
+  const next = nextOpening(draft.folded, at);
+  const value = gap !== '' && next === at ? null : valueAt(draft, at);
+  const keyOnly = { start, end: at - gap.length };
+  const span = value === null ? keyOnly : { start, end: value.span.end };
+  if (not !== '') return negated(of, span, draft);
   if (value === null || value.raw === '') return missing(of, key, span);
   if (value.quoted) return filterPiece(of, value, span);
-  const tail = draft.text.slice(at, nextOpening(draft.folded, at));
-  if (gap !== '' && isDays(tail, context)) return missing(of, key, { start, end: keyEnd });
+  if (gap !== '' && isDays(draft.text.slice(at, next), context)) return missing(of, key, keyOnly);
   if (of === 'sender' && isDays(value.raw, context)) return { span, flaw: dayOrSender(value, span, draft) };
   return filterPiece(of, value, span);
+}
+
+/** In `by ip pool:marketing` the key is `pool`, though `ip pool` is one too. */
+function withoutName(key: string, before: string): string {
+  if (!endsInIntroducer.test(before)) return key;
+  const words = key.split(/(?<=[\s_-])(?=[^\s_-])/);
+  const isSplit = (count: number) =>
+    byNames.meaning(words.slice(0, count).join('')) !== undefined &&
+    filterKeys.meaning(words.slice(count).join('')) !== undefined;
+  const count = [...words.keys()].find(isSplit) ?? 0;
+  return words.slice(count).join('');
 }
 
 function isDays(words: string, context: DateContext): boolean {

@@ -19,6 +19,7 @@ export function formatRequest(request: ReportRequest): string {
 /** One clause in canonical words. */
 export function formatSaid(said: Said): string {
   if (said.kind === 'by') return `by ${said.of}`;
+  if (said.kind === 'previous') return 'vs previous';
   return said.kind === 'filter' ? formatFilter(said.of, said.value) : said.kind;
 }
 

@@ -9,6 +9,7 @@ import { notOffered } from './not-offered.ts';
 import { flags } from './openings.ts';
 import type { Piece } from './piece.ts';
 import { quote } from './quote.ts';
+import { type Squeezed, squeeze } from './squeeze.ts';
 
 export type Days =
   | { readonly ok: true; readonly reading: DateReading; readonly pieces: readonly Piece[] }
@@ -19,16 +20,29 @@ export type Days =
  * `private`, the second word of a tag, something Direct Mail does not tell.
  */
 export function readDays(rest: Draft, found: readonly Piece[], context: DateContext): Days {
-  const first = readDates(rest.text, context);
+  const first = readRest(rest, context);
   if (first.ok) return { ok: true, reading: first.reading, pieces: [] };
   const pieces = first.problems.flatMap((problem) => slipsOf(problem, rest));
   const left = cut(
     rest,
     pieces.map((piece) => piece.span),
   );
-  const second = pieces.length === 0 ? first : readDates(left.text, context);
+  const second = pieces.length === 0 ? first : readRest(left, context);
   if (second.ok) return { ok: true, reading: second.reading, pieces };
   return { ok: false, flaws: second.problems.map((problem) => closer(problem, left, found)), pieces };
+}
+
+function readRest({ text }: Draft, context: DateContext): ReturnType<typeof readDates> {
+  const squeezed = squeeze(text);
+  const read = readDates(squeezed.text, context);
+  if (read.ok) return read;
+  return { ok: false, problems: read.problems.map((problem) => placed(problem, squeezed)) };
+}
+
+/** In the original text; where clauses were cut out of the words it quotes, three dots stand. */
+function placed(problem: Problem, { origin }: Squeezed): Problem {
+  const message = problem.message.replace(/\s*\p{Cc}+\s*/gu, ' … ');
+  return { ...problem, message, ...(problem.span === undefined ? {} : { span: origin(problem.span) }) };
 }
 
 /** `privte`, `cvs`: words of ours with a slip of the hand in them. */
@@ -51,25 +65,21 @@ function closer(problem: Problem, { text }: Draft, found: readonly Piece[]): Fla
     .split(/\s+/)
     .map(notOffered)
     .find((row) => row?.anywhere === true);
-  if (reason !== undefined) return withoutWords({ ...problem, message: reason.sentence }, span);
-  const joined = withValueBefore(problem, span, words, found, text);
+  if (reason !== undefined) return withoutWords({ code: 'unknown-words', message: reason.sentence, span }, span, text);
+  const joined = withValueBefore(span, words, found, text);
   if (joined !== null) return joined;
-  return problem.nearest === undefined ? withoutWords(problem, span) : flawOf(problem);
+  return problem.nearest === undefined ? withoutWords(problem, span, text) : flawOf(problem);
 }
 
-/** The corrected command does without them, as long as something is left to ask; people see it before they send it. */
-function withoutWords(problem: Problem, span: Span): Flaw {
-  return { problem, fixes: [[{ ...span, words: '' }]] };
+/** Whole words can be left out, as long as something is left to ask; people see the command before they send it. */
+function withoutWords(problem: Problem, span: Span, text: string): Flaw {
+  const isWhole =
+    /(?:^|[\s\p{Cc},;])$/u.test(text.slice(0, span.start)) && /^(?:$|[\s\p{Cc},;.!?])/u.test(text.slice(span.end));
+  return { problem, fixes: isWhole ? [[{ ...span, words: '' }]] : [] };
 }
 
 /** `tag:spring sale`: the second word belongs to the value, which needs quotes. */
-function withValueBefore(
-  problem: Problem,
-  span: Span,
-  words: string,
-  found: readonly Piece[],
-  text: string,
-): Flaw | null {
+function withValueBefore(span: Span, words: string, found: readonly Piece[], text: string): Flaw | null {
   const before = found.find(
     (piece) => piece.span.end <= span.start && /^[\s\p{Cc}]*$/u.test(text.slice(piece.span.end, span.start)),
   );
@@ -78,5 +88,8 @@ function withValueBefore(
   if (words.includes(cutMark)) return null;
   const whole = formatFilter(of, `${value} ${words.trim()}`);
   const message = `${quote(words)} was not understood; a ${nounOf(of)} with spaces is written in quotes: ${whole}.`;
-  return { problem: { ...problem, message }, fixes: [[{ start: before.span.start, end: span.end, words: whole }]] };
+  return {
+    problem: { code: 'unknown-words', message, span },
+    fixes: [[{ start: before.span.start, end: span.end, words: whole }]],
+  };
 }

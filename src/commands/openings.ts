@@ -21,6 +21,9 @@ export const introducers = vocabulary([
   { words: grammar.introducers.loose, means: 'loose' as const },
 ]);
 
+/** What comes before ends in `by`, `per`, 按. */
+export const endsInIntroducer = new RegExp(`${introducers.pattern}[\\s:=_-]*$`, 'iu');
+
 export const tails = vocabulary([{ words: grammar.tails, means: true }]);
 
 export const flags = vocabulary(
@@ -29,7 +32,8 @@ export const flags = vocabulary(
     .map((row) => ({ words: [...row.english, ...row.chinese], means: row.clause as 'private' | 'csv' })),
 );
 
-const compares = vocabulary(
+/** `vs` and the same days before; `vs` and other days is left to the dates. */
+export const previous = vocabulary(
   grammar.rows
     .filter((row) => row.clause === 'compare')
     .map((row) => ({ words: [...row.english, ...row.chinese], means: true })),
@@ -43,7 +47,8 @@ const opening = new RegExp(
     '(?<![\\w@.])(?:by|per)(?![\\w@])',
     byAlone.pattern,
     flags.pattern,
-    compares.pattern,
+    previous.pattern,
+    '(?<![\\w@.])(?:vs|versus|compared)(?![\\w@])',
     '\\u001f',
   ].join('|'),
   'giu',

@@ -61,7 +61,7 @@ function parse(words: string, context: CommandContext, corrections: number): Par
 
 function isHelp(text: string): boolean {
   const said = text.toLowerCase().replace(/(?<=.)[\s!.?]+$/, '');
-  return said === '' || helpWords.has(said) || /^-{0,2}help(?!\S)/.test(said);
+  return said === '' || helpWords.has(said) || /^(?:-{0,2}help(?!\S)|帮助)/.test(said);
 }
 
 function tooLong(text: string): Parsed {

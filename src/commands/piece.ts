@@ -8,6 +8,7 @@ import type { Dimension, GroupBy } from './request.ts';
 export type Said =
   | { readonly kind: 'by'; readonly of: GroupBy }
   | { readonly kind: 'filter'; readonly of: Dimension; readonly value: string }
+  | { readonly kind: 'previous' }
   | { readonly kind: 'private' }
   | { readonly kind: 'csv' };
 

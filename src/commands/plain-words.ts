@@ -17,7 +17,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 const fullWidthLetters = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const fullWidthMarks = /[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/g;
 const pairedMarks =
-  /(?<=^|[\s(（*_~])([*_~]{1,2})(?=[^\s*_~])([^*_~]*(?:_[^*_~]+)*)(?<=\S)\1(?=$|[\s,.，。;:!?)）*_~])/g;
+  /(?<=(?:^|[\s(（])[*_~]{0,2})([*_~]{1,2})(?=[^\s*_~])([^*_~]*(?:_[^*_~]+)*)(?<=\S)\1(?=[*_~]{0,2}(?:$|[\s,.，。;:!?)）]))/g;
 const command = /^(?:\/mailstats[\w-]*|@?mailstats\b(?!\.|@))[,:，：]?\s*/i;
 
 /**

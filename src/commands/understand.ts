@@ -29,11 +29,12 @@ export function understand(text: string, context: Context): Understood {
   const combined = combine(text, pieces, rest);
   const days = readDays(combined.rest, pieces, context);
   const said = [...pieces, ...days.pieces];
-  const flaws = [...pieces.flatMap(({ flaw }) => flaw ?? []), ...combined.flaws];
   const reading: DateReading = days.ok ? days.reading : { range: null, notes: [], alternatives: [] };
   const range = reading.range ?? { from: addDays(context.today, -7), to: addDays(context.today, -1) };
+  const flaws = [...pieces.flatMap(({ flaw }) => flaw ?? []), ...combined.flaws, ...twoComparisons(said, reading)];
+  const previous = said.find((piece) => piece.said?.kind === 'previous');
   const assumed = reading.range === null ? ['No days were named, so these are the last 7 days.'] : [];
-  const compare = compareOf(reading, range);
+  const compare = compareOf(previous === undefined ? reading : { ...reading, compare: 'previous' }, range);
   const request: ReportRequest = {
     range,
     reach: range,
@@ -62,6 +63,16 @@ export function understand(text: string, context: Context): Understood {
     inReach: null,
     polish,
   };
+}
+
+/** `vs previous` and `vs Nov 3 to 9` in one question. */
+function twoComparisons(said: readonly Piece[], { compare }: DateReading): readonly Flaw[] {
+  const previous = said.filter((piece) => piece.said?.kind === 'previous');
+  const [first] = previous;
+  if (first === undefined || compare === undefined || compare === 'previous') return [];
+  const message = `A report compares with one period: the previous one or ${formatRange(compare)}.`;
+  const problem = { code: 'conflict', message, span: first.span } as const;
+  return [{ problem, fixes: [previous.map(({ span }) => ({ ...span, words: '' }))] }];
 }
 
 function polished({ span, said, note }: Piece): readonly Edit[] {
