@@ -1,0 +1,72 @@
+import type { Line } from './line.ts';
+import type { Part } from './part.ts';
+import { type Servers, startServers } from './servers/start.ts';
+import type { BotProcess } from './slack/bot-process.ts';
+import { startBareBolt, startMailstats } from './slack/bots.ts';
+import { deliverCommand } from './slack/command.ts';
+import { openLoop } from './slack/load.ts';
+import { untilPosted } from './slack/posted.ts';
+import { percentile } from './statistics.ts';
+import { seed } from './world.ts';
+
+const perSecond = 100;
+const seconds = 12;
+const warmUpSeconds = 3;
+const callMs = 50;
+const aimMs = 50;
+
+/** What 100 people type within a second; each in turn. */
+const texts = [
+  'last 7 days by esp',
+  'yesterday',
+  'last week by day',
+  'help',
+  'last 7 days vs previous',
+  'lst wek by esq',
+];
+
+export const acknowledge: Part = {
+  name: 'acknowledge',
+  title: `Acknowledgement of commands in Slack, ${perSecond} a second`,
+  how: [
+    `src/main.ts in HTTP mode, Direct Mail (${callMs} ms a call) and Slack in other processes, the load from this one.`,
+    `Signed commands at random moments (seed ${seed}), ${perSecond} a second for ${seconds} s after ${warmUpSeconds} s to warm up, never waiting for an answer;`,
+    `each counts from when it was due until its 200 is read. Texts: ${texts.join(' · ')}.`,
+    'Every report is really made, from Direct Mail to the message that Slack accepts, while the next commands arrive.',
+    'Bare Bolt: an app of one line that acknowledges and does nothing.',
+  ],
+  async *run() {
+    await using servers = await startServers({ seed, latencyMs: callMs });
+    const ours = await underLoad(servers, await startMailstats(servers, 'http'), true);
+    const bolt = await underLoad(servers, await startBareBolt(servers), false);
+    yield* acknowledged('p50', ours.p50, bolt.p50);
+    yield* acknowledged('p99', ours.p99, bolt.p99);
+    yield { what: 'slowest', figure: ours.slowest, unit: 'ms', against: { what: 'bare Bolt', figure: bolt.slowest } };
+    const { answeredIn } = ours;
+    if (answeredIn !== null) yield { what: 'last answer, after the last 200', figure: answeredIn, unit: 'ms' };
+  },
+};
+
+function* acknowledged(what: string, ours: number, bolt: number): Generator<Line> {
+  const line = { what, figure: ours, unit: 'ms' } as const;
+  if (what === 'p99') yield { ...line, against: { what: 'limit', figure: aimMs }, aim: { way: 'at most', ratio: 1 } };
+  yield { ...line, against: { what: 'bare Bolt', figure: bolt } };
+}
+
+async function underLoad(servers: Servers, starting: BotProcess, answers: boolean) {
+  await using bot = starting;
+  const warmUp = await send(servers, bot, warmUpSeconds, seed + 1);
+  if (answers) await untilPosted(servers, warmUp.length);
+  const ms = await send(servers, bot, seconds, seed);
+  const acknowledged = performance.now();
+  if (answers) await untilPosted(servers, warmUp.length + ms.length);
+  const answeredIn = answers ? performance.now() - acknowledged : null;
+  return { p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), slowest: percentile(ms, 1), answeredIn };
+}
+
+async function send(servers: Servers, bot: BotProcess, forSeconds: number, seedOfThis: number) {
+  const urls = await servers.ask('responseUrls', { count: perSecond * forSeconds * 2 });
+  return openLoop({ perSecond, seconds: forSeconds, seed: seedOfThis }, (index) =>
+    deliverCommand(bot.url, texts[index % texts.length] ?? '', urls[index] ?? ''),
+  );
+}
