@@ -151,7 +151,7 @@ describe('events', () => {
   });
 
   it('tell that the budget is waited for', async () => {
-    const source = sourceOf(await pretendDirectMail(), { callsPerMinute: 1, timing: { windowMs: 50 } });
+    const source = sourceOf(await pretendDirectMail(), { callsPerMinute: 1, timing: { windowMs: 500 } });
     const events: SourceEvent[] = [];
     await source.track(lastWeek, person);
     await source.track(lastWeek, { ...person, onEvent: (event) => events.push(event) });
@@ -241,9 +241,9 @@ describe('giving up', () => {
       switches: { rows: 'hour', pageSizeCap: 10 },
       faults: [{ kind: 'no-permission', when: { PageNumber: '2' } }],
     });
-    const source = sourceOf(pretend, { callsPerMinute: 3, timing: { windowMs: 100 } });
+    const source = sourceOf(pretend, { callsPerMinute: 3, timing: { windowMs: 1_500 } });
     expect(await source.track(lastWeek, person)).toMatchObject({ fault: { kind: 'permission' }, calls: 3 });
-    await sleep(250);
+    await sleep(1_700);
     expect(pretend.calls).toHaveLength(3);
   });
 });
