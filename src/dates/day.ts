@@ -1,18 +1,12 @@
 import { tz } from '@date-fns/tz';
 import { UTCDate } from '@date-fns/utc';
-import { addDays as plusDays } from 'date-fns/addDays';
 import { addMonths as plusMonths } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
 import type { DateRange, Day, Weekday } from './range.ts';
 
 /** Years that mail can have been sent in; anything else is a slip of the hand. */
 export const firstYear = 1900;
 export const lastYear = 2199;
-
-// UTC throughout: a calendar day has no zone, and the machine's must never show.
-const dateOf = (day: Day): UTCDate => new UTCDate(`${day}T00:00:00Z`);
-const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
 
 /** Whether the text is a real calendar day, `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
@@ -42,13 +36,30 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
-export const addDays = (day: Day, days: number): Day => dayOf(plusDays(dateOf(day), days));
+/** Carries over month ends by hand: reading a phrase does little else, and a `Date` each time would cost the most. */
+export function addDays(day: Day, days: number): Day {
+  let year = yearOf(day);
+  let month = monthOf(day);
+  let date = dayOfMonth(day) + days;
+  for (; date < 1; date += daysInMonth(year, month)) {
+    if (--month === 0) [year, month] = [year - 1, 12];
+  }
+  for (let length = daysInMonth(year, month); date > length; length = daysInMonth(year, month)) {
+    date -= length;
+    if (++month === 13) [year, month] = [year + 1, 1];
+  }
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+}
 
 /** Keeps the day of the month where it can: Mar 31 less one month is Feb 28 or 29. */
-export const addMonths = (day: Day, months: number): Day => dayOf(plusMonths(dateOf(day), months));
+export const addMonths = (day: Day, months: number): Day =>
+  // In UTC: a calendar day has no zone, and the machine's must never show.
+  plusMonths(new UTCDate(`${day}T00:00:00Z`), months)
+    .toISOString()
+    .slice(0, 10);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(dateOf(to), dateOf(from));
+export const daysBetween = (from: Day, to: Day): number => serialOf(to) - serialOf(from);
 
 /** Days in the range, both ends counted. */
 export const dayCount = (range: DateRange): number => daysBetween(range.from, range.to) + 1;
@@ -57,7 +68,11 @@ export const dayCount = (range: DateRange): number => daysBetween(range.from, ra
 export const eachDay = (range: DateRange): Day[] =>
   Array.from({ length: dayCount(range) }, (_, index) => addDays(range.from, index));
 
-export const weekdayOf = (day: Day): Weekday => dateOf(day).getDay() as Weekday;
+export const weekdayOf = (day: Day): Weekday =>
+  // January 1 1970 was a Thursday.
+  ((((serialOf(day) + 4) % 7) + 7) % 7) as Weekday;
+
+const serialOf = (day: Day): number => Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day)) / 86_400_000;
 
 export const startOfWeek = (day: Day, weekStartsOn: Weekday): Day =>
   addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7));

@@ -20,3 +20,14 @@ export interface Token {
 
 /** Ties a word to a class: `sense(month, 11)`. */
 export const sense = <T>(of: Terminal<T>, value: T): Sense => ({ of: of.id, value });
+
+const classesOfSenses = new WeakMap<readonly Sense[], string>();
+
+/** The ids of the classes, joined: equal for tokens that can begin the same phrases. Word lists share their senses. */
+export function classesOf(senses: readonly Sense[]): string {
+  const known = classesOfSenses.get(senses);
+  if (known !== undefined) return known;
+  const classes = senses.map((one) => one.of).join();
+  classesOfSenses.set(senses, classes);
+  return classes;
+}
