@@ -1,5 +1,6 @@
 import { readDates } from '../dates/read.ts';
 import { filterPiece } from './filter-piece.ts';
+import { formatFilter } from './format.ts';
 import { byRows } from './grammar.ts';
 import { filterKeys, nextOpening, tails } from './openings.ts';
 import { type Piece, type Reader, spanOf } from './piece.ts';
@@ -31,7 +32,7 @@ export const readBareNames: Reader = (draft, context) => {
     if (takesValue && filterKeys.meaning(match.groups?.name ?? '') !== undefined) {
       const whole = { start: span.start, end: value.span.end };
       const piece = filterPiece(of, value, whole);
-      const note = `Read ${quote(draft.text.slice(whole.start, whole.end))} as "${of === 'sender' ? 'from' : of}:${value.raw}".`;
+      const note = `Read ${quote(draft.text.slice(whole.start, whole.end))} as ${formatFilter(of, value.raw)}.`;
       pieces.push(piece.flaw === undefined ? { ...piece, note } : piece);
     } else {
       pieces.push({ span, said: { kind: 'by', of }, note: `Read ${quote(match[0])} as "by ${of}".` });

@@ -8,7 +8,7 @@ const article = '(?:(?:the|each|every|all|my|our)\\s+)?';
 const tail = `(?:[\\s-]*${tails.pattern}(?=[\\s\\p{Cc},]|$))?`;
 const intro = `(?<intro>${introducers.pattern})[\\s:=_-]*${article}`;
 const introduced = new RegExp(intro, 'giu');
-const name = new RegExp(`(?<name>${byNames.pattern})${tail}`, 'iuy');
+const name = new RegExp(`["']?(?<name>${byNames.pattern})["']?${tail}`, 'iuy');
 /** A further name after the first: `by esp and ip`, 按ESP和IP. */
 const further = new RegExp(
   `\\s*(?:[,、/+&]|and(?!\\w)|then(?!\\w)|和|与|及|以及)\\s*(?:${introducers.pattern}[\\s:=]*)?${article}(?<name>${byNames.pattern})${tail}`,

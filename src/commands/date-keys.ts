@@ -6,7 +6,7 @@ import { quotedValues } from './quoted-values.ts';
 
 /** Words that may stand before days with a colon; the colon goes, the word stays with the days. */
 const kept =
-  /(?<![\w@.])(?:since|until|till|to|after|before|between|starting|ending|vs|versus|last|past)\s*[:=](?!\s*\S*@)/gi;
+  /(?<![\w@.])(?:since|until|till|to|after|before|between|starting|ending|vs|versus|compare|last|past)\s*[:=](?!\s*\S*@)/gi;
 /** Words that only announce days. */
 const announcing =
   /(?<![\w@.])(?:range|dates?|period|days?|when|time|during)\s*[:=]|(?:时间|日期|范围|期间|时段)\s*[:=]/gi;

@@ -61,6 +61,8 @@ function readIp(raw: string): ValueReading {
 }
 
 function readSender(raw: string): ValueReading {
+  const named = /<(?<address>[^<>\s]+@[^<>\s]+)>$/.exec(raw)?.groups?.address;
+  if (named !== undefined) return readSender(named);
   const at = raw.lastIndexOf('@');
   const domain = raw.slice(at + 1).toLowerCase();
   if (at === -1 && clearlyDomain.test(raw) && domainName.test(raw)) {

@@ -5,7 +5,7 @@ export interface HelpRow {
   readonly meaning: string;
 }
 
-export interface HelpSection {
+interface HelpSection {
   readonly title: string;
   readonly rows: readonly HelpRow[];
 }

@@ -1,6 +1,7 @@
 import type { DateContext, Day } from '../dates/range.ts';
 import type { Problem } from '../problem.ts';
 import { correctedTexts } from './correct.ts';
+import { essential } from './essential.ts';
 import { formatRequest } from './format.ts';
 import { grammar } from './grammar.ts';
 import { plainWords } from './plain-words.ts';
@@ -80,9 +81,17 @@ function candidates(text: string, { flaws, inReach, polish }: Understood): reado
 function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): readonly string[] {
   const parsed = texts.map((text) => parse(text, context, corrections));
   const working = texts.filter((_, index) => parsed[index]?.kind === 'report');
-  if (working.length > 0) return working;
+  if (working.length > 0) return [...new Set(working.map((text) => shortened(text, context)))];
   const corrected = parsed.flatMap((one) => (one.kind === 'problems' ? (one.corrected ?? []) : []));
   return [...new Set(corrected)];
+}
+
+/** Without words that say nothing, if it is then understood all the same. */
+function shortened(text: string, context: CommandContext): string {
+  const short = essential(text, context);
+  const [before, after] = [text, short].map((words) => parse(words, context, 0));
+  if (before?.kind !== 'report' || after?.kind !== 'report') return text;
+  return formatRequest(before.request) === formatRequest(after.request) ? short : text;
 }
 
 function byPlace(a: Problem, b: Problem): number {

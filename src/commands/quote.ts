@@ -11,5 +11,6 @@ export function several(values: readonly string[]): string {
 /** Words of the person in a sentence: in quotes, and never so long that they drown it. */
 export function quote(words: string): string {
   const letters = [...words.trim()];
-  return `"${letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')}"`;
+  const shown = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
+  return shown.includes('"') ? `“${shown}”` : `"${shown}"`;
 }

@@ -1,0 +1,37 @@
+import type { DateContext } from '../dates/range.ts';
+import { readDates } from '../dates/read.ts';
+import type { Span } from '../problem.ts';
+import { readClauses } from './clauses.ts';
+
+/**
+ * The command without the words that say nothing, in the same order: its clauses, and the days without what stands
+ * around them. `which ip is it last week` becomes `ip last week`. For texts that parse.
+ */
+export function essential(text: string, context: DateContext): string {
+  const { pieces, rest } = readClauses(text, context);
+  const words = [...rest.text.matchAll(/[^\s\p{Cc}]+/gu)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const days = withoutEnds(words, (kept) => meaning(kept, rest.text, context));
+  return [...pieces.map((piece) => piece.span), ...days]
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .join(' ');
+}
+
+/** Takes words from both ends for as long as what is left means the same. */
+function withoutEnds(words: readonly Span[], meaningOf: (kept: readonly Span[]) => string): readonly Span[] {
+  const meant = meaningOf(words);
+  let kept = words;
+  for (const next of [(all: readonly Span[]) => all.slice(1), (all: readonly Span[]) => all.slice(0, -1)]) {
+    while (kept.length > 0 && meaningOf(next(kept)) === meant) kept = next(kept);
+  }
+  return kept;
+}
+
+function meaning(kept: readonly Span[], text: string, context: DateContext): string {
+  const [first, last] = [kept[0], kept.at(-1)];
+  const read = readDates(first === undefined || last === undefined ? '' : text.slice(first.start, last.end), context);
+  return read.ok ? JSON.stringify([read.reading.range, read.reading.compare]) : '';
+}
