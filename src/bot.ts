@@ -27,7 +27,8 @@ export type Reply =
       readonly kind: 'problems';
       readonly text: string;
       readonly problems: readonly Problem[];
-      readonly corrected?: string;
+      /** Commands that work, the likeliest first; none when nobody can know. */
+      readonly corrected: readonly string[];
     }
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'unforeseen'; readonly reference: string };
@@ -72,7 +73,10 @@ async function answer(words: string, context: AskContext, world: BotWorld, facts
   const days = commandContext(world);
   const parsed = parseCommand(words, days);
   if (parsed.kind === 'help') return { kind: 'help', help: help() };
-  if (parsed.kind === 'problems') return parsed;
+  if (parsed.kind === 'problems') {
+    const { text, problems, corrected, choices } = parsed;
+    return { kind: 'problems', text, problems, corrected: choices ?? listed(corrected) };
+  }
   const ask = { text: parsed.text, source: world.source, options: context };
 
   const resolved = await resolveNames(parsed.request, ask);
@@ -104,8 +108,10 @@ function commandContext(
 }
 
 function told(refusal: Refusal, text: string): Reply {
-  return refusal.kind === 'failed' ? refusal : { ...refusal, text };
+  return refusal.kind === 'failed' ? refusal : { ...refusal, text, corrected: listed(refusal.corrected) };
 }
+
+const listed = (one: string | undefined) => (one === undefined ? [] : [one]);
 
 function isAllZero(report: Report): boolean {
   const { total } = report.current;

@@ -1,7 +1,4 @@
-import { dates } from './cli/dates.ts';
-import { doctor } from './cli/doctor.ts';
 import { type Io, processIo } from './cli/io.ts';
-import { report } from './cli/report.ts';
 import { readDotEnv } from './config.ts';
 
 const usage = `Usage: npm run -s mailstats -- <command>
@@ -15,7 +12,14 @@ const usage = `Usage: npm run -s mailstats -- <command>
 Try: npm run -s mailstats -- report "last 7 days by esp"
 `;
 
-const commands: Record<string, (args: readonly string[], io: Io) => Promise<number>> = { report, dates, doctor };
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** Loaded when called for: reading dates needs no SDK. */
+const commands: Record<string, () => Promise<Command>> = {
+  report: async () => (await import('./cli/report.ts')).report,
+  dates: async () => (await import('./cli/dates.ts')).dates,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
+};
 
 /** Runs one command; the number is the exit code: 0 an answer, 2 words or settings wrong, 3 the source failed. */
 async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -29,7 +33,7 @@ async function main(argv: readonly string[], io: Io): Promise<number> {
     io.err(`There is no command "${name}".\n\n${usage}`);
     return 2;
   }
-  return command(args, io);
+  return (await command())(args, io);
 }
 
 readDotEnv();

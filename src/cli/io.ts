@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { surfaceOf } from '../adapters/terminal/surface.ts';
 import { createLog } from '../log.ts';
 import type { Log } from '../ports.ts';
 
@@ -17,18 +18,19 @@ export interface Io {
 
 /** The real process. A reader that goes away early (`| head`) ends it quietly. */
 export function processIo(): Io {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(0);
+    });
+  }
   const err = (text: string) => void process.stderr.write(text);
   return {
     out: (text) => void process.stdout.write(text),
     err,
     stdin: process.stdin,
     now: () => new Date(),
-    width: process.stdout.columns ?? 80,
-    color: process.stdout.isTTY === true && process.stdout.hasColors(),
+    ...surfaceOf(process.stdout, process.env),
     live: process.stderr.isTTY === true,
     // Retries and the like are told in the report's own sentences; only what nobody foresaw needs its log line here.
     log: createLog(err, () => new Date(), ['error']),

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** `--now`: an ISO instant; without an offset it is a time in `zone`, without a time noon there. `null`: not ISO. */
 export function parseNow(text: string, zone: string): Date | null {

@@ -74,6 +74,8 @@ function print(reply: Reply, format: string | undefined, io: Io): number {
     case 'report': {
       const chosen = format ?? (reply.request.csv ? 'csv' : 'text');
       io.out((formats[chosen] as Printer)(reply.report, io));
+      // A CSV file has no place for them, and days out of reach must not go unsaid.
+      if (chosen === 'csv') io.err(reply.report.notes.map((note) => `${note}\n`).join(''));
       return 0;
     }
     case 'help':

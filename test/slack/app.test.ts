@@ -61,7 +61,7 @@ describe.each(modes)('in %s mode', (mode) => {
             expected: 'esp, ip or day',
           },
         ],
-        corrected: 'last week by esp',
+        corrected: ['last week by esp'],
       },
       [/^`by espp`: There is no such breakdown\. Expected: esp, ip or day\.\nTry: `\/mailstats last week by esp`$/],
     ],
@@ -157,7 +157,7 @@ describe.each(modes)('in %s mode', (mode) => {
   });
 
   it('answers many at once, each asker their own', async () => {
-    const ask: Bot['ask'] = async (words) => ({ kind: 'problems', text: words, problems: [], corrected: words });
+    const ask: Bot['ask'] = async (words) => ({ kind: 'problems', text: words, problems: [], corrected: [words] });
     await using bot = await run(mode, ask);
     const words = Array.from({ length: 40 }, (_, index) => `day ${index}`);
     const delivered = await Promise.all(words.map((each) => bot.slack.command(each)));

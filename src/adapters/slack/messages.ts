@@ -26,13 +26,14 @@ export function helpMessage(help: Help): Drafts {
 }
 
 /** What was wrong, where, what would have been right there, and words that work. `text` is what the spans point into. */
-export function problemsMessage(text: string, problems: readonly Problem[], corrected: string | undefined): Drafts {
+export function problemsMessage(text: string, problems: readonly Problem[], corrected: readonly string[]): Drafts {
   const shown = problems.slice(0, blockKit.ours.problems);
   const more = problems.length - shown.length;
   return say(
     ...shown.map((problem) => problemLine(problem, text, problems.length > 1 ? '• ' : '')),
     ...(more === 0 ? [] : [[`and ${more} more`]]),
-    corrected === undefined ? yourQuestion(text) : ['Try: ', { code: asCommand(corrected) }],
+    ...corrected.map((words, at): Line => [at === 0 ? 'Try: ' : 'or: ', { code: asCommand(words) }]),
+    ...(corrected.length === 0 ? [yourQuestion(text)] : []),
   );
 }
 

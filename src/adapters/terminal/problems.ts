@@ -13,14 +13,15 @@ import { wrap, wrapAfter } from './wrap.ts';
 export function renderProblems(
   text: string,
   problems: readonly Problem[],
-  corrected: string | undefined,
+  corrected: readonly string[],
   surface: Surface,
 ): string {
   const { line: width } = roomOn(surface);
   const ink = inkFor(surface.color);
   const told = problems.map((problem) => drawProblem(text, problem, width, ink));
-  const right = corrected === undefined ? [] : [wrapAfter('Try: ', harmless(corrected), width).map(ink.bold)];
-  return `${[...told, ...right].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const right = corrected.flatMap((words, at) => wrapAfter(at === 0 ? 'Try: ' : ' or: ', harmless(words), width));
+  const parts = right.length === 0 ? told : [...told, right.map(ink.bold)];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function drawProblem(text: string, problem: Problem, width: number, ink: Ink): readonly string[] {
