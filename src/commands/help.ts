@@ -63,7 +63,7 @@ function chineseFilter(row: FilterRow): string {
 }
 
 function chineseWords(): string {
-  const compare = grammar.rows.filter((row) => row.clause === 'compare').flatMap((row) => row.chinese);
+  const compare = grammar.rows.filter((row) => row.clause === 'compare').flatMap((row) => row.chinese.slice(0, 2));
   const flags = grammar.rows.filter((row) => row.clause === 'private' || row.clause === 'csv');
   return [...compare, ...flags.map((row) => row.chinese[0])].join(' ');
 }

@@ -3,7 +3,7 @@ import type { DateContext, DateRange, DateReading, Day } from '../dates/range.ts
 import type { Span } from '../problem.ts';
 import { readClauses } from './clauses.ts';
 import { combine } from './combine.ts';
-import { cutMark, type Draft } from './draft.ts';
+import { cut, cutMark, type Draft } from './draft.ts';
 import { type Edit, type Flaw, flawOf } from './flaw.ts';
 import { formatRange, formatSaid } from './format.ts';
 import { readDays } from './leftovers.ts';
@@ -51,7 +51,15 @@ export function understand(text: string, context: Context): Understood {
 
   const limited = limit({ range, compare: compare?.range ?? null }, context.directMailToday);
   if (!limited.ok) {
-    const span = compare === null ? onlyPlace(combined.rest) : null;
+    const span =
+      compare === null
+        ? onlyPlace(
+            cut(
+              combined.rest,
+              days.pieces.map((piece) => piece.span),
+            ),
+          )
+        : null;
     const place = span === null ? {} : { span, nearest: formatRange(limited.nearest) };
     const flaw = flawOf({ code: 'out-of-reach', message: limited.message, ...place });
     return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest }, polish };
