@@ -29,23 +29,17 @@ const isDecimal = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i - 1], s.digits) && is(tokens[i + 1], s.digits) && !tokens[i]?.spaced && !tokens[i + 1]?.spaced;
 
 /** Signs some people put between words: `last-7-days`, `stats, last week`. */
-const decorations: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
-  (tokens) => tokens,
-  (tokens) => tokens.filter((token, i) => !(token.text === '-' && isHyphen(tokens, i))),
-  (tokens) => tokens.filter((token) => token.text !== ',' && token.text !== ';' && token.text !== '、'),
-  (tokens) => tokens.filter((token) => !/^[-,;>/]$/.test(token.text)),
+const decorations: readonly ((token: Token, next: Token | undefined) => boolean)[] = [
+  (token, next) => token.text === '-' && !token.spaced && !next?.spaced,
+  (token) => /^[,;、]$/.test(token.text),
+  (token) => /^[-,;、>/]$/.test(token.text),
 ];
 
-const isHyphen = (tokens: readonly Token[], i: number): boolean => !tokens[i]?.spaced && !tokens[i + 1]?.spaced;
-
-/** The tokens as they are, then without signs that may be mere decoration; each version only once. */
+/** The tokens as they are, then without signs that may be mere decoration. */
 export function* versions(tokens: readonly Token[]): Generator<readonly Token[]> {
-  const seen = new Set<string>();
-  for (const decoration of decorations) {
-    const version = decoration(tokens);
-    const key = version.map((token) => token.start).join();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield version;
+  yield tokens;
+  for (const isDecoration of decorations) {
+    const version = tokens.filter((token, i) => !isDecoration(token, tokens[i + 1]));
+    if (version.length < tokens.length) yield version;
   }
 }

@@ -90,9 +90,9 @@ function groupsOf(drafts: Drafts): GroupOf {
 
 /** By node and terminal: whether a phrase of that kind can begin with a word of that class. */
 function startsOf(drafts: Drafts): (symbol: Symbol) => ReadonlySet<number> {
-  const known = new Map<number, Set<number>>();
+  const known = new Map<Symbol, Set<number>>();
   return (symbol) => {
-    const before = known.get(symbol.id);
+    const before = known.get(symbol);
     if (before) return before;
     const starts = new Set<number>();
     const seen = new Set<number>();
@@ -103,7 +103,7 @@ function startsOf(drafts: Drafts): (symbol: Symbol) => ReadonlySet<number> {
       for (const draft of drafts.get(one.id) ?? []) for (const next of taken(draft)[0] ?? []) visit(next);
     };
     visit(symbol);
-    known.set(symbol.id, starts);
+    known.set(symbol, starts);
     return starts;
   };
 }

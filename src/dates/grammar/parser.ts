@@ -2,13 +2,15 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { DateContext } from '../range.ts';
 import { classesOf, type Token } from '../words/token.ts';
 import { compile, type Variant } from './compile.ts';
-import { type Node, type Rule, symbolCount } from './rule.ts';
+import { type Node, nodeCount, type Rule } from './rule.ts';
 
 /** A way to read the tokens from some place up to `end` as one phrase. */
 export interface Match {
   readonly end: number;
   readonly value: unknown;
 }
+
+const none: readonly Match[] = [];
 
 /** All ways to read a phrase of some kind from the token at `start` on. */
 export type Parser = (start: number, of: Node<unknown>) => readonly Match[];
@@ -20,21 +22,21 @@ export type Parser = (start: number, of: Node<unknown>) => readonly Match[];
  */
 export function grammar(rules: readonly Rule[]): (tokens: readonly Token[], context: DateContext) => Parser {
   const variantsOf = compile(rules);
-  const width = symbolCount();
+  const width = nodeCount();
   return (tokens, context) => {
-    const known: (Match[] | undefined)[] = [];
+    const known: (Match[] | undefined)[] = new Array(tokens.length * width);
     const classes = tokens.map((token) => classesOf(token.senses));
     const present: boolean[] = [];
     for (const token of tokens) for (const sense of token.senses) present[sense.of] = true;
 
     function parse(start: number, of: Node<unknown>): readonly Match[] {
+      const first = tokens[start];
+      if (!first) return none;
       const place = start * width + of.id;
       const before = known[place];
       if (before) return before;
       const found: Match[] = [];
       known[place] = found;
-      const first = tokens[start];
-      if (!first) return found;
       for (const variant of variantsOf(of, first, classes[start] ?? '')) {
         if (variant.length > tokens.length - start || !isPossible(variant, present)) continue;
         extend(variant, 0, start, start, [], found);
@@ -51,7 +53,9 @@ export function grammar(rules: readonly Rule[]): (tokens: readonly Token[], cont
       found: Match[],
     ): void {
       if (slot === variant.slots.length) {
-        keep(found, at, read(variant.rule, values, start, at, context));
+        if (found.some((match) => match.end === at)) return;
+        const value = read(variant.rule, values, start, at, context);
+        if (value !== null && value !== undefined) found.push({ end: at, value });
         return;
       }
       const symbols = variant.slots[slot];
@@ -92,9 +96,4 @@ function read(rule: Rule, values: readonly unknown[], start: number, end: number
   for (const value of values) if (value instanceof Refusal) return value;
   const value = rule.meaning(values, context);
   return value instanceof Refusal ? value.at(start, end) : value;
-}
-
-function keep(found: Match[], end: number, value: unknown): void {
-  if (value === null || value === undefined) return;
-  if (!found.some((match) => match.end === end)) found.push({ end, value });
 }

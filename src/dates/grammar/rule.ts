@@ -50,11 +50,12 @@ export interface Rule {
   readonly meaning: (values: readonly unknown[], context: DateContext) => unknown;
 }
 
-let ids = 0;
-export const terminal = <T = true>(name: string): Terminal<T> => ({ kind: 'terminal', id: ids++, name });
-export const node = <T>(name: string): Node<T> => ({ kind: 'node', id: ids++, name });
-/** How many terminals and nodes exist: the width of the parser's tables. */
-export const symbolCount = (): number => ids;
+let terminals = 0;
+let nodes = 0;
+export const terminal = <T = true>(name: string): Terminal<T> => ({ kind: 'terminal', id: terminals++, name });
+export const node = <T>(name: string): Node<T> => ({ kind: 'node', id: nodes++, name });
+/** How many kinds of phrases exist: the width of the parser's table. */
+export const nodeCount = (): number => nodes;
 
 export const oneOf = <const S extends readonly Single<unknown>[]>(...of: S): Choice<Stands<S[number]>> => ({
   kind: 'choice',

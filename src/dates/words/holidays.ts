@@ -70,11 +70,7 @@ const table: readonly (readonly [id: string, names: string, on: InYear, days?: n
   ['labor day', 'labor_day labour_day', nth(1, 1, 9)],
   ['national day', 'national_day chinese_national_day 国庆 国庆节 十一国庆', fixed(10, 1)],
   ['halloween', 'halloween 万圣节 万圣夜 万圣节前夜', fixed(10, 31)],
-  [
-    'singles day',
-    'singles_day single_day double_eleven double_11 双十一 双11 光棍节 双拾壹 11.11购物节',
-    fixed(11, 11),
-  ],
+  ['singles day', 'singles_day single_day double_eleven double_11 双十一 双11 光棍节 双拾壹', fixed(11, 11)],
   ['thanksgiving', 'thanksgiving thanksgiving_day 感恩节', thanksgiving],
   ['black friday', 'black_friday blackfriday bf 黑五 黑色星期五', after(thanksgiving, 1)],
   ['small business saturday', 'small_business_saturday', after(thanksgiving, 2)],

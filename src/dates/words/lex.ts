@@ -97,7 +97,7 @@ function numberAt(text: string, at: number, make: Make): Word {
   const value = Number(run);
   const ordinal = match(ordinalEnding, text, end);
   if (ordinal) return make(end + 2, [sense(s.ordinal, value)]);
-  const holiday = chineseAt(text, at);
+  const holiday = (text[end] ?? '') > '\x7f' ? chineseAt(text, at) : null;
   if (holiday && at + holiday.length > end) return make(at + holiday.length, senses.get(holiday) ?? none);
   return make(end, [sense(s.digits, { value, width: run.length }), ...(senses.get(run) ?? none)]);
 }
