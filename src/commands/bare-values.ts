@@ -32,9 +32,12 @@ function bareValue(of: Dimension, value: string): RegExp {
   return new RegExp(`(?<not>${negation})?${before}(?<![:=]\\s*)(?<value>${value})`, 'giu');
 }
 
-/** `from news@example.com`, `203.0.113.7`, `gmail`: as clear as with their keys. */
-export const readBareValues: Reader = (draft) =>
-  bare.flatMap(({ of, pattern }) => [...draft.folded.matchAll(pattern)].flatMap((match) => pieceOf(of, match, draft)));
+/** `from news@example.com`, `203.0.113.7`, `gmail`: as clear as with their keys. One after the other. */
+export const bareValueReaders: readonly Reader[] = bare.map(
+  ({ of, pattern }): Reader =>
+    (draft) =>
+      [...draft.folded.matchAll(pattern)].flatMap((match) => pieceOf(of, match, draft)),
+);
 
 function pieceOf(of: Dimension, match: RegExpExecArray, draft: Draft): readonly Piece[] {
   const { not, word, key, value = '' } = match.groups ?? {};

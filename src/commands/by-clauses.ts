@@ -16,7 +16,7 @@ const further = new RegExp(
 );
 const alone = new RegExp(byAlone.pattern, 'giu');
 
-/** `by esp`, `per ip`, `broken down by tag`, `daily`, 按标签, 各ESP, 每天. */
+/** `by esp`, `per ip`, `broken down by tag`, 按标签, 各ESP, 每天. */
 export const readBys: Reader = (draft, context) => {
   const pieces: Piece[] = [];
   for (const match of draft.folded.matchAll(introduced)) {
@@ -27,12 +27,15 @@ export const readBys: Reader = (draft, context) => {
     if (found.length > 0) pieces.push(...found);
     else if (isFirm) pieces.push(byMistake(draft, match.index, at, context));
   }
-  for (const match of draft.folded.matchAll(alone)) {
-    const of = byAlone.meaning(match[0]);
-    if (of !== undefined) pieces.push({ span: spanOf(match), said: { kind: 'by', of } });
-  }
   return pieces;
 };
+
+/** `daily`, `day by day`: spellings that need no `by` before them. */
+export const readAlone: Reader = (draft) =>
+  [...draft.folded.matchAll(alone)].flatMap((match) => {
+    const of = byAlone.meaning(match[0]);
+    return of === undefined ? [] : [{ span: spanOf(match), said: { kind: 'by', of } }];
+  });
 
 function namesAfter(draft: Draft, from: number, after: number, context: DateContext): readonly Piece[] {
   const pieces: Piece[] = [];

@@ -1,7 +1,7 @@
 import type { DateContext } from '../dates/range.ts';
 import { readBareNames } from './bare-names.ts';
-import { readBareValues } from './bare-values.ts';
-import { readBys } from './by-clauses.ts';
+import { bareValueReaders } from './bare-values.ts';
+import { readAlone, readBys } from './by-clauses.ts';
 import { undoDateKeys } from './date-keys.ts';
 import { cut, type Draft, draftOf } from './draft.ts';
 import { readFilters } from './filter-clauses.ts';
@@ -16,8 +16,9 @@ import { tidy } from './tidy.ts';
 const readers: readonly Reader[] = [
   readFilters,
   readMentions,
-  readBareValues,
+  ...bareValueReaders,
   readOtherKeys,
+  readAlone,
   readBys,
   readFlags,
   readPrevious,

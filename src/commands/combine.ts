@@ -108,6 +108,6 @@ function withoutJoints(rest: Draft, text: string, pieces: readonly Spanned[]): D
   const gaps = pieces.slice(1).map((piece, index) => ({ start: pieces[index]?.span.end ?? 0, end: piece.span.start }));
   return cut(
     rest,
-    gaps.filter(({ start, end }) => isJoint(text, start, end)),
+    gaps.filter(({ start, end }) => start < end && isJoint(text, start, end)),
   );
 }
