@@ -60,7 +60,8 @@ function quote(text: string, { start, end }: Span): string {
 export function problemAt(refusal: Refusal, tokens: readonly Token[], folded: Folded, text: string): Problem {
   const [first, end] = refusal.tokens ?? [0, tokens.length];
   const span = spanOf(tokens.slice(first, end), folded);
-  const message = refusal.code === 'future' ? `${subject(text, span)} ${refusal.message}` : refusal.message;
+  // Messages without a subject are about the words themselves.
+  const message = /^[a-z]/.test(refusal.message) ? `${subject(text, span)} ${refusal.message}` : refusal.message;
   return { code: refusal.code, message, span, ...(refusal.nearest !== null && { nearest: refusal.nearest }) };
 }
 

@@ -18,11 +18,13 @@ export function settle({ main, compare }: Asked, context: DateContext): DateRead
   const found = main && alone(main, context);
   if (main && !found) return none;
   const refused = found && unreachable(found, context);
-  if (refused) return refused;
+  if (refused)
+    return compare === null ? refused : new Refusal(refused.code, `That ${refused.message}`, refused.nearest);
   const other = compare === null ? null : compareWith(compare, found, context);
   if (compare !== null && !other) return none;
   const compared = other && (other.compare === 'previous' ? 'previous' : past(other.compare, context));
-  if (compared instanceof Refusal) return compared;
+  if (compared instanceof Refusal)
+    return new Refusal(compared.code, `What to compare with ${compared.message}`, 'vs previous');
   return {
     range: found && upToToday(found, context),
     ...(compared && { compare: compared }),
@@ -46,7 +48,7 @@ const past = (range: DateRange, context: DateContext): DateRange | Refusal =>
 
 function unreachable(days: Span, { today }: DateContext): Refusal | null {
   if (yearOf(days.from) < firstYear) {
-    return new Refusal('bad-value', `That begins before the year ${firstYear}.`, 'last 30 days');
+    return new Refusal('bad-value', `begins before the year ${firstYear}.`, 'last 30 days');
   }
   if (days.from <= today) return null;
   return new Refusal('future', `has not happened yet: it is ${sayRange(days)}.`, days.instead ?? insteadOf(days));

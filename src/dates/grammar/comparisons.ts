@@ -32,7 +32,12 @@ export const comparisonRules: readonly Rule[] = [
   ),
   rule(s.compared, '上期', [oneOf(s.back, s.front), s.periodWord], (): Compared => 'previous'),
   rule(s.compared, 'the period before', [s.periodWord, oneOf(s.before, s.earlier, s.ago)], (): Compared => 'previous'),
-  rule(s.compared, 'the week before', [oneOf(s.unit, s.count), oneOf(s.before, s.earlier)], (): Compared => 'previous'),
+  rule(
+    s.compared,
+    'the week before',
+    [oneOf(s.bareUnit, s.count), oneOf(s.before, s.earlier)],
+    ([length]): Compared => ({ kind: 'before', length }),
+  ),
   rule(s.compared, 'the week before that', [s.weekendWord, s.before], (): Compared => 'previous'),
   rule(s.compared, '环比', [s.asBefore], ([how]) => how),
 
@@ -52,6 +57,7 @@ export const comparisonRules: readonly Rule[] = [
   rule(s.clause, '上周对比', [s.asBefore, maybe(s.clauseEnd)], ([how]) => how),
   rule(s.clause, 'wow', [s.asBefore, s.compared, maybe(s.clauseEnd)], ([, compared]) => compared),
 
+  rule(s.request, '周环比', [oneOf(s.unit, s.monthMark), s.asBefore], ([, how]) => asked(null, how)),
   rule(
     s.request,
     'compare this week with last week',
@@ -74,4 +80,13 @@ export const comparisonRules: readonly Rule[] = [
     asked(main, compare),
   ),
   rule(s.request, 'last week', [s.range], ([main]) => asked(main, null)),
+  rule(
+    s.request,
+    'last week vs',
+    [maybe(s.range), oneOf(s.versus, s.compareWord)],
+    () => new Refusal('missing-value', 'Compare with what? Say previous, or a range such as last week.'),
+  ),
+  rule(s.request, 'last 7', [maybe(oneOf(s.last, s.past, s.previous, s.recent)), s.wholeNumber], ([, n]) =>
+    n > 0 && n < 1000 ? new Refusal('missing-value', `${n} of what? Days, weeks or months?`, `last ${n} days`) : null,
+  ),
 ];

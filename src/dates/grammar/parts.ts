@@ -43,7 +43,8 @@ function nthOf(of: Span, n: number, unit: Unit, context: DateContext): Span | Re
     const week = nthWeek(of, n, context);
     const plain =
       n > 0 ? span(addDays(of.from, 7 * (n - 1)), addDays(of.from, 7 * n - 1)) : span(addDays(of.to, -6), of.to);
-    return week && of.unit !== 'week' ? orElse(week, plain.to <= of.to && n > final - 1 ? plain : null) : null;
+    if (!week || of.unit !== 'month') return week;
+    return orElse(week, plain.to <= of.to && n >= final ? plain : null);
   }
   const one: Duration = { ...unit, n: 1 };
   if (unit.per === 'day') return within(of, single(n > 0 ? addDays(of.from, n - 1) : addDays(of.to, n + 1)));
@@ -127,8 +128,7 @@ function weekPart(of: Span, n: 1 | 2 | 3, { today }: DateContext): Span {
   });
 }
 
-const vaguely = (days: Span | null): Span | null =>
-  days && noted(days, 'That is a vague time: the days it was read as are shown.');
+const vaguely = (days: Span | null): Span | null => days && noted(days, 'A vague time: read as the days shown.');
 
 /** `earlier this week`: what of it is over. */
 function soFarWithoutToday(when: When, context: DateContext): Span | null {

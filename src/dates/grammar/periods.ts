@@ -80,14 +80,14 @@ export const periodRules: readonly Rule[] = [
     [s.monthName],
     ([n]) => wholeMonth(n) ?? new Refusal('no-such-date', 'A year has 12 months.', 'this month'),
   ),
-  rule(s.yearly, 'Q3', [s.quarterLetter, s.digits], ([, { value }]) => wholeQuarter(value)),
+  rule(s.yearly, 'Q3', [s.quarterLetter, s.digits], ([, { value, width }]) => (width < 3 ? wholeQuarter(value) : null)),
   rule(s.yearly, 'Q3, 第三季度, 三季度', [oneOf(s.nth, s.numeral), s.unit], ([n, { per }]) =>
     per === 'quarter' ? wholeQuarter(n) : null,
   ),
   rule(s.yearly, '3季度, 3Q', [s.digits, oneOf(s.unit, s.shortUnit)], ([{ value, width }, { per }]) =>
     per === 'quarter' && width === 1 && value < 5 ? wholeQuarter(value) : null,
   ),
-  rule(s.yearly, 'H1', [s.halfLetter, s.digits], ([, { value }]) => wholeHalf(value)),
+  rule(s.yearly, 'H1', [s.halfLetter, s.digits], ([, { value, width }]) => (width < 3 ? wholeHalf(value) : null)),
   rule(s.yearly, '上半年', [s.halfYear], ([n]) => wholeHalf(n)),
 
   rule(s.stretch, 'last week, week 46', [s.weekPlace], ([when]) => when),

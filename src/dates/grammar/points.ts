@@ -118,8 +118,8 @@ export const pointRules: readonly Rule[] = [
   rule(
     s.rolling,
     'last 7 days',
-    [oneOf(s.last, s.past, s.previous, s.recent, s.front), s.count, maybe(s.within)],
-    ([, length], context) => lastOf(length, context),
+    [maybe(oneOf(s.these, s.current)), oneOf(s.last, s.past, s.previous, s.recent, s.front), s.count, maybe(s.within)],
+    ([, , length], context) => lastOf(length, context),
   ),
   rule(s.rolling, '上两周', [s.back, s.count], ([back, length], context) =>
     back === 1 ? lastOf(length, context) : null,
@@ -128,8 +128,8 @@ export const pointRules: readonly Rule[] = [
   rule(
     s.rolling,
     'past week',
-    [oneOf(s.past, s.recent), maybe(s.full), s.theUnit, maybe(s.within)],
-    ([, , unit], context) => pastOne(unit, context),
+    [maybe(oneOf(s.these, s.current)), oneOf(s.past, s.recent), maybe(s.full), s.theUnit, maybe(s.within)],
+    ([, , , unit], context) => pastOne(unit, context),
   ),
   rule(s.rolling, '近3月', [s.recent, s.wholeNumber, s.monthMark], ([, n], context) => {
     const length = duration(n, { per: 'month', times: 1 });

@@ -1,4 +1,4 @@
-import { addDays, later, sooner } from '../day.ts';
+import { addDays, dayCount, later, sooner } from '../day.ts';
 import { dayOfMonthly, dayOfYear, inYear, isoWeek, monthAndDay, wholeMonth } from '../meaning/calendar.ts';
 import { endingOn, lastOf, pointAgo, startingOn } from '../meaning/duration.ts';
 import { join } from '../meaning/join.ts';
@@ -36,16 +36,18 @@ function halfOpen(when: When, included: boolean, context: DateContext): Refusal 
   return new Refusal('half-open', 'That has an end but no start.', nearest);
 }
 
+const apart = new Refusal(
+  'several-ranges',
+  'There are days between those, and only one range can be answered at a time.',
+);
+
 /** Two stretches side by side make one; anything else is two questions. */
 function both(a: When, b: When, context: DateContext): Span | Refusal | null {
   const [one, two] = [alone(a, context), alone(b, context)];
   if (!one || !two) return null;
   const [first, second] = one.from <= two.from ? [one, two] : [two, one];
   if (second.from > addDays(first.to, 1)) {
-    return new Refusal(
-      'several-ranges',
-      'There are days between those two, and only one range can be answered at a time.',
-    );
+    return apart;
   }
   const to = second.to > first.to ? second : first;
   return span(first.from, to.to, {
@@ -53,6 +55,10 @@ function both(a: When, b: When, context: DateContext): Span | Refusal | null {
     notes: [...(one.notes ?? []), ...(two.notes ?? [])],
   });
 }
+
+/** "Nov 9 and 10" are two days, but "Nov 9 and 15" are not a range. */
+const nextTo = (days: Span | Refusal | null): Span | Refusal | null =>
+  days instanceof Refusal || !days || dayCount(days) <= 2 ? days : apart;
 
 const ending = (length: Duration, when: When, context: DateContext): When | Refusal | null =>
   changed(when, (days) => endingOn(length, days.to), context);
@@ -129,7 +135,7 @@ export const rangeRules: readonly Rule[] = [
   rule(s.range, '11-17, 3-9', [s.digits, s.dash, s.digits], ([a, , b], at) =>
     a.width <= 2 && b.width <= 2 ? dayOrDays(a.value, b.value, at) : null,
   ),
-  rule(s.range, 'last week', [s.edge], ([when]) => when),
+  rule(s.range, 'last week, last 7 days', [oneOf(s.edge, s.lastLong)], ([when]) => when),
 
   rule(s.range, '1-3月', [s.digits, separator, s.monthName], ([{ value }, , n], at) => {
     const [from, to] = [wholeMonth(value), wholeMonth(n)];
@@ -182,6 +188,9 @@ export const rangeRules: readonly Rule[] = [
     '7 days ending Nov 9',
     [maybe(oneOf(s.last, s.past, s.previous, s.recent)), s.count, oneOf(s.ending, s.toWord), s.edge],
     ([, length, , when], at) => ending(length, when, at),
+  ),
+  rule(s.range, '7 days back from Nov 9', [s.count, s.ago, s.fromWord, s.edge], ([length, , , when], at) =>
+    ending(length, when, at),
   ),
   rule(
     s.range,
@@ -261,7 +270,7 @@ export const rangeRules: readonly Rule[] = [
   rule(
     s.range,
     'since Nov 3',
-    [oneOf(s.sinceWord, s.fromWord, s.starting), s.edge, maybe(oneOf(s.onwards, s.soFarWord))],
+    [oneOf(s.sinceWord, s.fromWord, s.starting), oneOf(s.edge, s.lastLong), maybe(oneOf(s.onwards, s.soFarWord))],
     ([, when], at) => since(when, at),
   ),
   rule(s.range, 'since Nov 3 until now', [maybe(oneOf(s.sinceWord, s.fromWord)), s.edge, s.soFarWord], ([, when], at) =>
@@ -305,7 +314,22 @@ export const rangeRules: readonly Rule[] = [
   ),
 
   rule(s.range, '截止到11月9日为止', [s.edge, oneOf(s.ending, s.until)], ([when], at) => halfOpen(when, true, at)),
-  rule(s.range, 'yesterday and today', [s.edge, oneOf(s.and, s.comma), s.edge], ([a, , b], at) => both(a, b, at)),
+  rule(s.range, 'nov 9 and 10', [s.day, oneOf(s.and, s.comma), s.dayNumber], ([when, , day], at) =>
+    nextTo(toDay(when, day, at)),
+  ),
+  rule(s.range, '9 and 10 november', [s.dayNumber, oneOf(s.and, s.comma), s.day], ([day, , when], at) =>
+    nextTo(fromDay(day, when, at)),
+  ),
+  rule(s.range, 'yesterday and today', [oneOf(s.edge, s.lastLong), oneOf(s.and, s.comma), s.list], ([a, , b], at) =>
+    both(a, b, at),
+  ),
+  rule(s.list, 'today', [oneOf(s.edge, s.lastLong)], ([when]) => when),
+  rule(
+    s.list,
+    'nov 10 and nov 11',
+    [oneOf(s.edge, s.lastLong), oneOf(s.and, s.comma), maybe(s.and), s.list],
+    ([a, , , b], at) => both(a, b, at),
+  ),
   rule(s.range, 'yesterday and the day before', [s.edge, s.and, s.dayNoun, s.before], ([a, , ,], at) =>
     both(a, map(a, (days) => span(addDays(days.from, -1), addDays(days.from, -1)), at) ?? a, at),
   ),
@@ -314,11 +338,17 @@ export const rangeRules: readonly Rule[] = [
     const before = days && endingOn({ ...unit, n: unit.times }, addDays(days.from, -1));
     return before instanceof Refusal || !before ? before : both(a, before, at);
   }),
-  rule(s.range, 'this week including today', [s.edge, maybe(s.comma), s.including, s.dayWord], ([when, , , day], at) =>
-    day === 0 ? withToday(when, at) : null,
+  rule(
+    s.range,
+    'this week including today',
+    [oneOf(s.edge, s.lastLong), maybe(s.comma), s.including, s.dayWord],
+    ([when, , , day], at) => (day === 0 ? withToday(when, at) : null),
   ),
-  rule(s.range, 'this week excluding today', [s.edge, maybe(s.comma), s.excluding, s.dayWord], ([when, , , day], at) =>
-    day === 0 ? withoutToday(when, at) : null,
+  rule(
+    s.range,
+    'this week excluding today',
+    [oneOf(s.edge, s.lastLong), maybe(s.comma), s.excluding, s.dayWord],
+    ([when, , , day], at) => (day === 0 ? withoutToday(when, at) : null),
   ),
 ];
 

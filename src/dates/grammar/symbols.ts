@@ -50,7 +50,8 @@ export const recent = terminal('recent');
 export const recently = terminal('recently');
 export const these = terminal('这');
 export const current = terminal('this');
-export const coming = terminal('next');
+/** 下: how many weeks, months … ahead. */
+export const coming = terminal<number>('next');
 /** 上: how many weeks, months … back. */
 export const back = terminal<number>('上');
 export const front = terminal('前');
@@ -61,6 +62,11 @@ export const yearMark = terminal('年');
 export const monthMark = terminal('月');
 export const dayMark = terminal('日');
 export const number = terminal('第');
+export const rear = terminal('后');
+export const besides = terminal('以外');
+export const untilToday = terminal('到今天');
+export const weekStarting = terminal('w/c');
+export const weekEnding = terminal('w/e');
 export const within = terminal('中');
 
 export const ago = terminal('ago');
@@ -148,6 +154,8 @@ export const weekPlace = node<When>('week');
 export const stretch = node<When>('calendar period');
 export const yearly = node<When>('something every year');
 export const part = node<When>('part of a period');
+export const leadWord = node<true>('in, for, during');
+export const lastLong = node<When>('so long up to now, as a whole range');
 export const edge = node<When>('day or period');
 export const list = node<When>('days one after the other');
 export const range = node<When>('range');

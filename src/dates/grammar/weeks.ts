@@ -168,8 +168,11 @@ export const weekRules: readonly Rule[] = [
   rule(s.inWeeks, 'next friday', [s.coming, s.weekly], ([, days], context) =>
     inWeek(days, weekBack(-1, context), context),
   ),
-  rule(s.inWeeks, 'last monday', [oneOf(s.last, s.previous, s.past), maybe(s.full), s.weekly], ([, , days]) =>
-    lastly(days),
+  rule(
+    s.inWeeks,
+    'last monday',
+    [maybe(s.current), oneOf(s.last, s.previous, s.past), maybe(s.full), s.weekly],
+    ([, , , days]) => lastly(days),
   ),
   rule(s.inWeeks, 'the weekend of Nov 7', [s.weekly, s.of, s.edge], ([days, , when], context) =>
     map(when, (of) => inWeek(days, periodOf('week', of.from, context), context), context),

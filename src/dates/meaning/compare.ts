@@ -1,8 +1,10 @@
 import { addDays, addMonths, dayCount, endOfMonth } from '../day.ts';
 import type { DateContext, DateRange } from '../range.ts';
+import { endingOn } from './duration.ts';
 import { alone } from './place.ts';
+import { Refusal } from './refusal.ts';
 import { periodOf } from './span.ts';
-import type { Compared, Span } from './values.ts';
+import type { Compared, Duration, Span } from './values.ts';
 
 /** What to compare with, against the main range if there is one. `null` when the words have no days. */
 export function compareWith(
@@ -15,6 +17,7 @@ export function compareWith(
     if (!main) return { compare: 'previous', notes: [] };
     return { compare: monthsEarlier(cut(main, context), compared === 'year earlier' ? 12 : 1), notes: [] };
   }
+  if (compared.kind === 'before') return { compare: main ? leadingTo(main, compared.length) : 'previous', notes: [] };
   const days = alone(compared, context);
   if (!days) return null;
   const notes = days.notes ?? [];
@@ -29,11 +32,19 @@ const cut = (days: Span, { today }: DateContext): Span => (days.to > today ? { .
 
 const plain = ({ from, to }: DateRange): DateRange => ({ from, to });
 
-/** "previous week", said of last week, is the one before it. */
+/** "previous week", said of last week, is the one before it; whole weeks are what `previous` means. */
 function before(main: Span, context: DateContext): 'previous' | DateRange {
   const { unit } = main;
-  if (unit === undefined || unit === 'day' || unit === 'week') return 'previous';
-  return plain(periodOf(unit, addDays(main.from, -1), context));
+  if (unit === 'month' || unit === 'quarter' || unit === 'year') {
+    return plain(periodOf(unit, addDays(main.from, -1), context));
+  }
+  return leadingTo(main, { n: dayCount(main), per: 'day', times: 1 });
+}
+
+function leadingTo(main: Span, length: Duration): 'previous' | DateRange {
+  if (length.per === 'week' || (length.per === 'day' && length.n % 7 === 0)) return 'previous';
+  const days = endingOn(length, addDays(main.from, -1));
+  return days instanceof Refusal ? 'previous' : plain(days);
 }
 
 /** A period under way is compared with as many days of the other, so that like is set against like. */

@@ -69,4 +69,10 @@ export interface Either {
 export type When = Span | Weekly | Recurring | Either;
 
 /** What a comparison is with: the period before, the same days a month or a year earlier, or days of its own. */
-export type Compared = 'previous' | 'month earlier' | 'year earlier' | When;
+export type Compared = 'previous' | 'month earlier' | 'year earlier' | JustBefore | When;
+
+/** "the day before", "the 3 days before": what leads up to the main range. */
+export interface JustBefore {
+  readonly kind: 'before';
+  readonly length: Duration;
+}

@@ -54,7 +54,9 @@ export const english: readonly Entry[] = [
   ...words(s.shortUnit, { per: 'hour', ...one }, 'h'),
   ...words(s.shortUnit, { per: 'quarter', ...one }, 'q'),
   ...plain(s.weekLetter, 'w week wk weeks wks cw kw'),
-  ...plain(s.weekLetter, 'calendar_week'),
+  ...plain(s.weekStarting, 'w_/_c wc w_/_b'),
+  ...plain(s.weekEnding, 'w_/_e'),
+  ...plain(s.weekLetter, 'calendar_week week_no week_nr'),
   ...words(s.unit, { per: 'week', ...one }, 'calendar_week calendar_weeks'),
   ...plain(s.quarterLetter, 'q qtr quarter'),
   ...plain(s.halfLetter, 'h'),
@@ -72,7 +74,7 @@ export const english: readonly Entry[] = [
   ...words(s.dayPart, -1, 'last_night last_evening overnight'),
   ...words(s.dayPart, 0, 'tonight this_morning this_afternoon this_evening this_noon earlier_today today_so_far'),
   ...plain(s.partOfDay, 'morning afternoon evening night noon midday am pm'),
-  ...plain(s.now, 'now'),
+  ...plain(s.now, 'now today'),
 
   ...plain(s.last, 'last'),
   ...plain(s.past, 'past trailing rolling'),
@@ -81,7 +83,7 @@ export const english: readonly Entry[] = [
   ...plain(s.recently, 'recently lately'),
   ...plain(s.these, 'these'),
   ...plain(s.current, 'this current ongoing'),
-  ...plain(s.coming, 'next coming upcoming following'),
+  ...words(s.coming, 1, 'next coming upcoming following'),
 
   ...plain(s.ago, 'ago back earlier'),
   ...plain(s.before, 'before'),

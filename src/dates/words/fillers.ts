@@ -3,7 +3,7 @@
  * list is closed, so that a word with a meaning (`except`, `not`, `every`) is never swallowed.
  */
 const englishFillers = `
-  the please pls plz plez thanks thank thx ty cheers kindly hi hello hey yo ok okay mailstats bot just only
+  the thing things stuff everything any_update any_updates any_news ctr ctor please pls plz plez thanks thank thx ty cheers kindly hi hello hey yo ok okay mailstats bot just only
   show showing give get tell send see view look looking check pull fetch display print run bring share list grab find
   me us i we you our my your his her their it its they them everyone team
   can could would may_i may_we might will_you shall do does did doing done is are was were am been being have has had
@@ -30,6 +30,7 @@ const chineseFillers = `
   数据 数字 数据报告 报告 报表 统计 统计数据 指标 概况 概览 总结 汇总 明细 结果 详情 信息 看板 业绩 简报
   邮件 邮箱 电邮 邮 推送 营销 群发 发送 发信 发的 投递 活动 打开 打开率 点击 点击率 打开数 点击数 打开量 点击量 发送量 追踪 跟踪 邮件数据
   内 以内 之内 里 里面 间 当中 期间 来
+  得 在内 所在 所在的
   那 那个 那么 我想 我要 麻烦帮我 就是 只 只看 仅 只要 现 整理 关于 有关 再 就看
 `;
 

@@ -21,5 +21,5 @@ export function glued(text: string): readonly string[] | null {
     }
   }
   const pieces = best[text.length];
-  return pieces && pieces.length > 1 && !links.has(pieces[0] ?? '') ? pieces : null;
+  return pieces && pieces.length > 1 && !links.has(pieces[0] ?? '') && pieces.at(-1) !== 'and' ? pieces : null;
 }

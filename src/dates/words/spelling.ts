@@ -17,14 +17,28 @@ const mostCandidates = 4;
 /** What the letters may have been meant to be; nothing for words that are words. */
 export function corrections(word: Word): readonly string[] {
   if (word.senses.length > 0 || word.filler || neverSlips.has(word.text) || !/^[a-z]{3,}$/.test(word.text)) return [];
-  return nearestWords(word.text, spellable)
-    .filter((meant) => isLikely(word.text, meant))
-    .slice(0, mostCandidates);
+  const near = nearestWords(word.text, spellable).filter((meant) => isLikely(word.text, meant));
+  const best = likeliest.map((is) => near.filter((meant) => is(word.text, meant))).find((some) => some.length > 0);
+  return (best ?? near).slice(0, mostCandidates);
 }
+
+const sorted = (word: string): string => [...word].sort().join('');
+
+function hasAll(word: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === letters[at]) at++;
+  return at === letters.length;
+}
+
+/** Swapped letters are the likeliest slip, then letters left out; any other comes after. */
+const likeliest: readonly ((text: string, meant: string) => boolean)[] = [
+  (text, meant) => sorted(text) === sorted(meant),
+  (text, meant) => hasAll(meant, text),
+];
 
 /** In short words only a missing letter or two swapped ones are forgiven: "foo" is not "for". */
 function isLikely(text: string, meant: string): boolean {
-  if (text.length === 3) return meant.length === 4 || [...text].sort().join() === [...meant].sort().join();
+  if (text.length === 3) return meant.length === 4 || sorted(text) === sorted(meant);
   return text.length > 5 || meant.length >= 3;
 }
 
