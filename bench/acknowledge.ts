@@ -10,10 +10,12 @@ import { percentile } from './statistics.ts';
 import { seed } from './world.ts';
 
 const perSecond = 100;
-const seconds = 12;
-const warmUpSeconds = 3;
+const seconds = 10;
+const coldSeconds = 5;
 const callMs = 50;
 const aimMs = 50;
+/** "operation_timeout" is what people see after it. */
+const slackLimitMs = 3_000;
 
 /** What 100 people type within a second; each in turn. */
 const texts = [
@@ -30,7 +32,7 @@ export const acknowledge: Part = {
   title: `Acknowledgement of commands in Slack, ${perSecond} a second`,
   how: [
     `src/main.ts in HTTP mode, Direct Mail (${callMs} ms a call) and Slack in other processes, the load from this one.`,
-    `Signed commands at random moments (seed ${seed}), ${perSecond} a second for ${seconds} s after ${warmUpSeconds} s to warm up, never waiting for an answer;`,
+    `Signed commands at random moments (seed ${seed}), ${perSecond} a second, never waiting for an answer: ${coldSeconds} s from the moment it is ready, then ${seconds} s for p50 and p99;`,
     `each counts from when it was due until its 200 is read. Texts: ${texts.join(' · ')}.`,
     'Every report is really made, from Direct Mail to the message that Slack accepts, while the next commands arrive.',
     'Bare Bolt: an app of one line that acknowledges and does nothing.',
@@ -41,7 +43,19 @@ export const acknowledge: Part = {
     const bolt = await underLoad(servers, await startBareBolt(servers), false);
     yield* acknowledged('p50', ours.p50, bolt.p50);
     yield* acknowledged('p99', ours.p99, bolt.p99);
-    yield { what: 'slowest', figure: ours.slowest, unit: 'ms', against: { what: 'bare Bolt', figure: bolt.slowest } };
+    yield {
+      what: `slowest in the first ${coldSeconds} s after the start`,
+      figure: ours.slowestCold,
+      unit: 'ms',
+      against: { what: "Slack's limit", figure: slackLimitMs },
+      aim: { way: 'at most', ratio: 1 },
+    };
+    yield {
+      what: 'slowest afterwards',
+      figure: ours.slowest,
+      unit: 'ms',
+      against: { what: 'bare Bolt', figure: bolt.slowest },
+    };
     const { answeredIn } = ours;
     if (answeredIn !== null) yield { what: 'last answer, after the last 200', figure: answeredIn, unit: 'ms' };
   },
@@ -55,13 +69,14 @@ function* acknowledged(what: string, ours: number, bolt: number): Generator<Line
 
 async function underLoad(servers: Servers, starting: BotProcess, answers: boolean) {
   await using bot = starting;
-  const warmUp = await send(servers, bot, warmUpSeconds, seed + 1);
-  if (answers) await untilPosted(servers, warmUp.length);
+  const cold = await send(servers, bot, coldSeconds, seed + 1);
+  if (answers) await untilPosted(servers, cold.length);
   const ms = await send(servers, bot, seconds, seed);
   const acknowledged = performance.now();
-  if (answers) await untilPosted(servers, warmUp.length + ms.length);
+  if (answers) await untilPosted(servers, cold.length + ms.length);
   const answeredIn = answers ? performance.now() - acknowledged : null;
-  return { p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), slowest: percentile(ms, 1), answeredIn };
+  const [p50, p99, slowest] = [percentile(ms, 0.5), percentile(ms, 0.99), percentile(ms, 1)];
+  return { p50, p99, slowest, slowestCold: percentile(cold, 1), answeredIn };
 }
 
 async function send(servers: Servers, bot: BotProcess, forSeconds: number, seedOfThis: number) {

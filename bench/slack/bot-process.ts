@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { get } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
@@ -19,23 +19,24 @@ export interface BotProcess extends AsyncDisposable {
 /** Runs a program that serves /healthz on PORT; it sees nothing of our environment, nor a `.env`. */
 export async function startBot(program: URL, environment: Readonly<Record<string, string>>): Promise<BotProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'mailstats-bench-'));
+  const logFile = join(folder, 'log');
+  const log = openSync(logFile, 'w');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, [program.pathname], {
     cwd: folder,
     env: { ...environment, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // A file: the bot must not wait for somebody to read its log from a pipe.
+    stdio: ['ignore', 'ignore', log],
   });
+  closeSync(log);
   const pid = child.pid ?? 0;
-  let told = '';
-  child.stderr.on('data', (chunk) => {
-    told = `${told}${chunk}`.slice(-4_000);
-  });
+  const told = () => readFileSync(logFile, 'utf8').slice(-2_000);
   const ended = once(child, 'exit');
   while (!(await isHealthy(url))) {
-    if (child.exitCode !== null) throw new Error(`${program.pathname} ended: ${told}`);
-    if (performance.now() - began > 30_000) throw new Error(`${program.pathname} is not ready: ${told}`);
+    if (child.exitCode !== null) throw new Error(`${program.pathname} ended: ${told()}`);
+    if (performance.now() - began > 30_000) throw new Error(`${program.pathname} is not ready: ${told()}`);
     await sleep(2);
   }
   return {
