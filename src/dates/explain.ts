@@ -68,7 +68,7 @@ export function problemAt(refusal: Refusal, tokens: readonly Token[], folded: Fo
 /** `Next week` at the head of a sentence; other scripts in quotation marks. */
 function subject(text: string, span: Span): string {
   const words = quote(text, span).slice(1, -1);
-  return /^[a-z][\w ]*$/i.test(words) ? words.charAt(0).toUpperCase() + words.slice(1).toLowerCase() : `"${words}"`;
+  return /^[a-z][\w ]*$/i.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : `"${words}"`;
 }
 
 /** Words that are all known and still make no range: which ones are too many? */

@@ -190,6 +190,9 @@ export const partRules: readonly Rule[] = [
   rule(s.part, '10月最后三天', [s.whole, s.last, s.count], ([of, , length], at) =>
     part(of, (days) => (days.from === days.to ? null : runOf(days, length, true, at)), at),
   ),
+  rule(s.part, '上周后三天', [s.whole, s.rear, s.count], ([of, , length], at) =>
+    part(of, (days) => (days.from === days.to ? null : runOf(days, length, true, at)), at),
+  ),
   rule(s.part, 'first monday of november', [s.nth, s.weekly, s.of, s.whole], ([n, days, , of], at) =>
     part(of, (period) => (days.kind === 'weekly' ? nthWeekly(period, n, days, at) : null), at),
   ),
@@ -231,5 +234,8 @@ export const partRules: readonly Rule[] = [
   rule(s.part, '11月底', [s.whole, s.late], ([of], at) => roughly(of, 3, at)),
   rule(s.part, 'earlier this week', [s.earlier, maybe(oneOf(s.of, s.lead)), s.stretch], ([, , of], at) =>
     soFarWithoutToday(of, at),
+  ),
+  rule(s.part, 'the third week', [s.ordinalNumber, s.unit], ([n, unit], at) =>
+    unit.per === 'week' && n <= 5 ? part(thisMonth, (days) => nthOf(days, n, unit, at), at) : null,
   ),
 ];

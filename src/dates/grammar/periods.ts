@@ -120,7 +120,7 @@ export const periodRules: readonly Rule[] = [
   rule(s.stretch, 'this month', [s.current, maybe(s.full), s.theUnit], ([, , unit], context) =>
     periodAt(0, unit, context),
   ),
-  rule(s.stretch, 'next month', [s.coming, s.theUnit], ([, unit], context) => periodAt(1, unit, context)),
+  rule(s.stretch, 'next month', [s.coming, s.theUnit], ([by, unit], context) => periodAt(by, unit, context)),
   rule(s.stretch, 'next 7 days', [s.coming, s.count], ([, length], { today }) => {
     const days = startingOn(length, addDays(today, 1));
     return days instanceof Refusal ? days : { ...days, instead: 'last 7 days' };

@@ -212,6 +212,18 @@ export const rangeRules: readonly Rule[] = [
   ),
   rule(
     s.range,
+    '最近7天到今天',
+    [maybe(oneOf(s.last, s.past, s.previous, s.recent, s.front)), s.count, s.untilToday],
+    ([, length], at) => lastOf(length, at, at.today),
+  ),
+  rule(
+    s.range,
+    '截至今天的最近7天',
+    [s.untilToday, maybe(oneOf(s.last, s.past, s.previous, s.recent, s.front)), s.count],
+    ([, , length], at) => lastOf(length, at, at.today),
+  ),
+  rule(
+    s.range,
     '含今天最近7天',
     [s.including, s.dayWord, maybe(s.comma), maybe(oneOf(s.last, s.past, s.previous, s.recent, s.front)), s.count],
     ([, day, , , length], at) => (day === 0 ? lastOf(length, at, at.today) : null),
@@ -240,7 +252,7 @@ export const rangeRules: readonly Rule[] = [
   rule(s.range, 'the week after Nov 9', [s.unit, s.after, s.edge], ([unit, , when], at) =>
     changed(when, (days) => startingOn({ ...unit, n: unit.times }, addDays(days.to, 1)), at),
   ),
-  rule(s.range, '双十一前一周', [s.feast, s.front, s.count], ([when, , length], at) =>
+  rule(s.range, '双十一前一周', [oneOf(s.feast, s.day), s.front, s.count], ([when, , length], at) =>
     changed(when, (days) => endingOn(length, addDays(days.from, -1)), at),
   ),
   rule(s.range, '双十一后三天', [s.edge, s.after, s.count], ([when, , length], at) =>
@@ -343,6 +355,12 @@ export const rangeRules: readonly Rule[] = [
     'this week including today',
     [oneOf(s.edge, s.lastLong), maybe(s.comma), s.including, s.dayWord],
     ([when, , , day], at) => (day === 0 ? withToday(when, at) : null),
+  ),
+  rule(
+    s.range,
+    '除今天外最近7天',
+    [s.excluding, s.dayWord, maybe(s.besides), maybe(s.comma), oneOf(s.edge, s.lastLong)],
+    ([, day, , , when], at) => (day === 0 ? withoutToday(when, at) : null),
   ),
   rule(
     s.range,

@@ -1,4 +1,4 @@
-import { addDays, startOfWeek, weekdayOf } from '../day.ts';
+import { addDays, addMonths, monthOf, startOfWeek, weekdayOf, yearOf } from '../day.ts';
 import { inYear, isoWeek } from '../meaning/calendar.ts';
 import { pointAgo } from '../meaning/duration.ts';
 import { complete, map } from '../meaning/place.ts';
@@ -68,6 +68,9 @@ export const weekRules: readonly Rule[] = [
   rule(s.weekly, '周一至日', [s.weekday, s.toWord, s.dayMark], ([a]) => run(a, 0)),
   rule(s.weekly, 'mon, tue and wed', [s.weekdayList], ([days]) => sorted(days)),
   rule(s.weekly, 'weekend', [s.weekendWord], () => weekend),
+  rule(s.weekly, '周末两天', [s.weekendWord, s.numeral, s.unit], ([, n, { per }]) =>
+    n === 2 && per === 'day' ? weekend : null,
+  ),
   rule(s.weekly, 'weekdays', [s.weekdaysWord], () => workingDays),
   rule(s.weekly, 'working days', [s.working, s.unit], ([, { per }]) => (per === 'day' ? workingDays : null)),
 
@@ -105,8 +108,8 @@ export const weekRules: readonly Rule[] = [
   rule(s.weekPlace, '这一周', [s.current, s.numeral, s.unit], ([, n, unit], context) =>
     n === 1 && isWeek(unit) ? weekBack(0, context) : null,
   ),
-  rule(s.weekPlace, 'next week', [s.coming, s.unit], ([, unit], context) =>
-    isWeek(unit) ? weekBack(-1, context) : null,
+  rule(s.weekPlace, 'next week', [s.coming, s.unit], ([by, unit], context) =>
+    isWeek(unit) ? weekBack(-by, context) : null,
   ),
   rule(s.weekPlace, 'the week of Nov 9', [s.unit, maybe(s.starting), s.of, s.edge], ([unit, , , when], context) =>
     isWeek(unit) ? weekOf(when, context) : null,
@@ -123,10 +126,21 @@ export const weekRules: readonly Rule[] = [
   rule(s.weekPlace, 'week ending Nov 15', [s.unit, s.ending, s.edge], ([unit, , when], context) =>
     isWeek(unit) ? map(when, (days) => weekFrom(addDays(days.to, -6)), context) : null,
   ),
-  rule(s.weekPlace, '双十一当周', [s.feast, maybe(oneOf(s.current, s.numeral)), s.unit], ([when, , unit], context) =>
-    isWeek(unit) ? weekOf(when, context) : null,
+  rule(s.weekPlace, 'w/c 9 Nov', [s.weekStarting, s.edge], ([, when], context) =>
+    map(when, (days) => weekFrom(days.from), context),
   ),
-
+  rule(s.weekPlace, 'w/e 15 Nov', [s.weekEnding, s.edge], ([, when], context) =>
+    map(when, (days) => weekFrom(addDays(days.to, -6)), context),
+  ),
+  rule(s.weekPlace, 'the week after next', [s.unit, s.after, s.coming], ([unit], context) =>
+    isWeek(unit) ? weekBack(-2, context) : null,
+  ),
+  rule(
+    s.weekPlace,
+    '双十一当周',
+    [oneOf(s.feast, s.day), maybe(s.current), maybe(s.numeral), s.unit],
+    ([when, , n = 1, unit], context) => (isWeek(unit) && n === 1 ? weekOf(when, context) : null),
+  ),
   rule(
     s.inWeeks,
     'tuesday last week',
@@ -165,8 +179,8 @@ export const weekRules: readonly Rule[] = [
   rule(s.inWeeks, 'this monday', [s.current, s.weekly], ([, days], context) =>
     inWeek(days, weekBack(0, context), context),
   ),
-  rule(s.inWeeks, 'next friday', [s.coming, s.weekly], ([, days], context) =>
-    inWeek(days, weekBack(-1, context), context),
+  rule(s.inWeeks, 'next friday', [s.coming, s.weekly], ([by, days], context) =>
+    inWeek(days, weekBack(-by, context), context),
   ),
   rule(
     s.inWeeks,
@@ -187,27 +201,38 @@ export const weekRules: readonly Rule[] = [
   rule(
     s.inWeeks,
     'same day last week',
-    [s.same, oneOf(s.dayNoun, s.weekday), maybe(oneOf(s.of, s.lead)), s.weekPlace],
+    [s.same, oneOf(s.dayNoun, s.weekday), maybe(oneOf(s.of, s.lead)), s.stretch],
     ([, , , week], context) => sameDay(week, context),
   ),
   rule(
     s.inWeeks,
     'this day last week',
-    [maybe(s.current), s.dayNoun, maybe(s.of), s.weekPlace],
+    [maybe(s.current), s.dayNoun, maybe(s.of), s.stretch],
     ([, , , week], context) => sameDay(week, context),
   ),
-  rule(s.inWeeks, 'today last week', [s.dayWord, maybe(s.of), s.weekPlace], ([offset, , week], context) =>
+  rule(s.inWeeks, 'today last week', [s.dayWord, maybe(s.of), s.stretch], ([offset, , week], context) =>
     offset === 0 ? sameDay(week, context) : null,
   ),
-  rule(s.inWeeks, '上周今天', [s.weekPlace, s.dayWord], ([week, offset], context) =>
+  rule(s.inWeeks, '上周今天', [s.stretch, s.dayWord], ([week, offset], context) =>
     offset === 0 ? sameDay(week, context) : null,
   ),
-  rule(s.inWeeks, '上周同一天', [s.weekPlace, s.same, s.dayNoun], ([week], context) => sameDay(week, context)),
+  rule(s.inWeeks, '上周同一天', [s.stretch, s.same, s.dayNoun], ([week], context) => sameDay(week, context)),
 ];
 
-function sameDay(week: When, context: DateContext): When | null {
-  const today = weekdayOf(context.today);
-  return map(week, (of) => inWeek(run(today, today), of, context), context);
+/** The day of that week, month or year that today is of this one. */
+function sameDay(period: When, context: DateContext): When | null {
+  const { today } = context;
+  const weekday = weekdayOf(today);
+  return map(
+    period,
+    (of) => {
+      if (of.unit === 'week') return inWeek(run(weekday, weekday), of, context);
+      const months =
+        12 * (yearOf(of.from) - yearOf(today)) + (of.unit === 'month' ? monthOf(of.from) - monthOf(today) : 0);
+      return of.unit === 'month' || of.unit === 'year' ? single(addMonths(today, months)) : null;
+    },
+    context,
+  );
 }
 
 function weekIn(week: number, year: number): Span | Refusal | null {

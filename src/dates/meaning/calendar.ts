@@ -19,6 +19,7 @@ const onlyDay = (year: number, month: number, day: number): Span | null => {
 
 /** Nov 3 of any year. February 29 counts as a day that exists. */
 export function dayOfYear(month: number, day: number): Recurring | Refusal {
+  if (month < 1 || month > 12) return noMonth;
   const longest = daysInMonth(2024, month);
   if (day < 1 || day > longest) return tooLong(month, longest);
   return {
@@ -113,8 +114,8 @@ export function inYear(when: When, year: number): Span | Refusal | null {
 /** Two numbers that are a month and a day, in either order. */
 export const monthAndDay = (a: number, b: number, sign = '/'): When | Refusal | null =>
   inOpenOrder(`${a}${sign}${b}`, [
-    { order: 'mdy', when: a > 12 ? noMonth : dayOfYear(a, b) },
-    { order: 'dmy', when: b > 12 ? noMonth : dayOfYear(b, a) },
+    { order: 'mdy', when: dayOfYear(a, b) },
+    { order: 'dmy', when: dayOfYear(b, a) },
   ]);
 
 export const noMonth = new Refusal(

@@ -3,7 +3,7 @@ import type { DateContext, DateRange } from '../range.ts';
 import { endingOn } from './duration.ts';
 import { alone } from './place.ts';
 import { Refusal } from './refusal.ts';
-import { periodOf } from './span.ts';
+import { periodOf, span } from './span.ts';
 import type { Compared, Duration, Span } from './values.ts';
 
 /** What to compare with, against the main range if there is one. `null` when the words have no days. */
@@ -14,8 +14,10 @@ export function compareWith(
 ): { readonly compare: 'previous' | DateRange; readonly notes: readonly string[] } | null {
   if (compared === 'previous') return { compare: 'previous', notes: [] };
   if (compared === 'month earlier' || compared === 'year earlier') {
-    if (!main) return { compare: 'previous', notes: [] };
-    return { compare: monthsEarlier(cut(main, context), compared === 'year earlier' ? 12 : 1), notes: [] };
+    return {
+      compare: monthsEarlier(cut(main ?? lastSevenDays(context), context), compared === 'year earlier' ? 12 : 1),
+      notes: [],
+    };
   }
   if (compared.kind === 'before') return { compare: main ? leadingTo(main, compared.length) : 'previous', notes: [] };
   const days = alone(compared, context);
@@ -26,6 +28,9 @@ export function compareWith(
   }
   return { ...alike(days, main, context), notes: [...notes, ...alike(days, main, context).notes] };
 }
+
+/** What a question without a range is about. */
+const lastSevenDays = ({ today }: DateContext): Span => span(addDays(today, -7), addDays(today, -1));
 
 /** Without the days that have not come yet. */
 const cut = (days: Span, { today }: DateContext): Span => (days.to > today ? { ...days, to: today } : days);
