@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { sign } from '../../sandbox/slack/signed-delivery.ts';
+import { type SignedRequest, sign } from '../../sandbox/slack/signed-delivery.ts';
 
 /** Of the pretend Slack. */
 export const botToken = 'xoxb-pretend-bot';
@@ -10,9 +10,9 @@ const agent = new Agent({ keepAlive: true });
 let commands = 0;
 
 /** Delivers a signed /mailstats to a bot's request URL; resolves when it is acknowledged, rejects unless with 200. */
-export function deliverCommand(botUrl: string, text: string, responseUrl: string): Promise<void> {
+export async function deliverCommand(botUrl: string, text: string, responseUrl: string): Promise<void> {
   commands += 1;
-  const { body, headers } = sign(
+  const command = sign(
     {
       team_id: 'T1',
       channel_id: 'C1MAIL',
@@ -29,15 +29,21 @@ export function deliverCommand(botUrl: string, text: string, responseUrl: string
     signingSecret,
     Date.now(),
   );
+  const status = await post(`${botUrl}/slack/events`, command);
+  if (status !== 200) throw new Error(`a command was answered with ${status}`);
+}
+
+function post(url: string, command: SignedRequest): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${botUrl}/slack/events`, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(url, { method: 'POST', agent, headers: command.headers }, (response) => {
       response.resume();
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve();
-        else reject(new Error(`a command was answered with ${response.statusCode}`));
-      });
+      response.on('end', () => resolve(response.statusCode));
     });
-    sent.on('error', reject);
-    sent.end(body);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server may close a kept connection at the moment it is used again (Node's docs, request.reusedSocket).
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(post(url, command));
+      else reject(error);
+    });
+    sent.end(command.body);
   });
 }

@@ -21,7 +21,9 @@ export async function openLoop(load: Load, send: (index: number) => Promise<void
     const early = began + due - performance.now();
     if (early > 1) await sleep(early);
     const dueAt = began + due;
-    sent.push(send(sent.length).then(() => performance.now() - dueAt));
+    const done = send(sent.length).then(() => performance.now() - dueAt);
+    done.catch(() => {}); // Told at the end, with all others.
+    sent.push(done);
   }
 }
 
