@@ -6,7 +6,7 @@ import type { DateRange, Day, Weekday } from './range.ts';
 
 /** Years that mail can have been sent in; anything else is a slip of the hand. */
 export const firstYear = 1900;
-export const lastYear = 2199;
+const lastYear = 2199;
 
 /** Whether the text is a real calendar day, `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
@@ -27,7 +27,7 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const monthOf = (day: Day): number => Number(day.slice(5, 7));
 export const dayOfMonth = (day: Day): number => Number(day.slice(8, 10));
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 

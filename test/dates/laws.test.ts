@@ -77,6 +77,30 @@ describe('readDates', () => {
     fc.assert(fc.property(fc.constantFrom(...vocabulary), context, check), { numRuns: 5000 });
   });
 
+  it('answers any number', () => {
+    const digits = fc.oneof(
+      fc.nat(99).map(String),
+      fc.nat().map(String),
+      fc.stringMatching(/^\d{1,30}$/),
+      fc.stringMatching(/^[一二三十百千万]{1,12}$/),
+    );
+    const shape = fc.constantFrom(...vocabulary.filter((words) => /\d/.test(words)));
+    const phrase = fc.tuple(shape, digits).map(([words, number]) => words.replace(/\d+/, number));
+    fc.assert(fc.property(phrase, context, check), { numRuns: 4000 });
+    const ordinal = fc.tuple(
+      digits,
+      fc.constantFrom('th day of november', 'th', 'rd week of 2026', ' mondays ago', '个工作日', 'w', 'h ago'),
+    );
+    fc.assert(
+      fc.property(
+        ordinal.map((parts) => parts.join('')),
+        context,
+        check,
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('answers any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), context, check), { numRuns: 1000 });
     fc.assert(

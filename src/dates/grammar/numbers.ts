@@ -5,6 +5,8 @@ import * as s from './symbols.ts';
 
 const oneDay = { per: 'day', times: 1 } as const;
 const workingDay: Unit = { ...oneDay, working: true };
+/** No period has more days or weeks to count. */
+const mostCounted = 366;
 const vague = (said: string, n: number): string => `Read "${said}" as ${n}.`;
 
 export const numberRules: readonly Rule[] = [
@@ -30,12 +32,12 @@ export const numberRules: readonly Rule[] = [
   rule(s.belowHundred, 'twenty', [s.tens], ([n]) => n),
   rule(s.digitsBelowTen, '2', [s.digits], ([{ value }]) => (value > 0 && value < 10 ? value : null)),
 
-  rule(s.ordinalNumber, 'first, 3rd', [s.ordinal], ([n]) => n),
+  rule(s.ordinalNumber, 'first, 3rd', [s.ordinal], ([n]) => (n <= mostCounted ? n : null)),
   rule(s.ordinalNumber, 'twenty-first', [s.tens, maybe(s.dash), s.ordinal], ([n, , one]) =>
     one < 10 ? n + one : null,
   ),
   rule(s.nth, 'first, 3rd', [s.ordinalNumber], ([n]) => n),
-  rule(s.nth, '第三', [s.number, s.wholeNumber], ([, n]) => n),
+  rule(s.nth, '第三', [s.number, s.wholeNumber], ([, n]) => (n <= mostCounted ? n : null)),
 
   rule(s.bareUnit, 'week', [s.unit], ([unit]) => duration(1, unit)),
   rule(s.countedUnit, 'weeks', [s.unit], ([unit]) => unit),

@@ -5,7 +5,7 @@ import { compile, type Variant } from './compile.ts';
 import { type Node, nodeCount, type Rule } from './rule.ts';
 
 /** A way to read the tokens from some place up to `end` as one phrase. */
-export interface Match {
+interface Match {
   readonly end: number;
   readonly value: unknown;
 }

@@ -7,6 +7,7 @@ import { partRules } from './parts.ts';
 import { periodRules } from './periods.ts';
 import { pointRules } from './points.ts';
 import { rangeRules } from './ranges.ts';
+import { weekdayRules } from './weekdays.ts';
 import { weekRules } from './weeks.ts';
 
 /** The whole grammar. Where words can be read in two ways, the higher row wins. */
@@ -16,6 +17,7 @@ export const phraseParser = grammar([
   ...edgeRules,
   ...partRules,
   ...pointRules,
+  ...weekdayRules,
   ...weekRules,
   ...periodRules,
   ...dateRules,

@@ -90,7 +90,6 @@ export const lead = terminal('in');
 export const including = terminal('including');
 export const excluding = terminal('excluding');
 export const soFarWord = terminal('so far');
-export const up = terminal('up');
 export const date = terminal('date');
 export const now = terminal('now');
 export const full = terminal('full');

@@ -9,7 +9,7 @@ const daysIn = { minute: 0, hour: 0, day: 1, week: 7, month: 30, quarter: 91, ye
 const longestDays = 36_500;
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
 
-export const hoursNote = 'Hours are answered in whole days.';
+const hoursNote = 'Hours are answered in whole days.';
 
 /** Refuses lengths that no mail can have been sent in. */
 export function duration(n: number, unit: Unit, more: Partial<Duration> = {}): Duration | Refusal {

@@ -72,7 +72,7 @@ export type When = Span | Weekly | Recurring | Either;
 export type Compared = 'previous' | 'month earlier' | 'year earlier' | JustBefore | When;
 
 /** "the day before", "the 3 days before": what leads up to the main range. */
-export interface JustBefore {
+interface JustBefore {
   readonly kind: 'before';
   readonly length: Duration;
 }
