@@ -153,6 +153,18 @@ describe('lists of every shape', () => {
     });
   });
 
+  it('a page that may have been cut in silence is not taken for the last one', async () => {
+    const page = (from: number, count: number) => ({
+      data: { tag: Array.from({ length: count }, (_, at) => ({ TagName: `t${from + at}` })) },
+    });
+    const { keys, asked } = (await list('tag', page(0, 10), page(10, 10), page(20, 5))) as {
+      keys: string[];
+      asked: number;
+    };
+    expect([keys.length, asked]).toEqual([25, 3]);
+    expect(await list('tag', page(0, 3))).toMatchObject({ asked: 1 });
+  });
+
   it('a list that stays shorter than announced says so', async () => {
     const page = { TotalCount: 12, data: { tag: [{ TagName: 'a' }, { TagName: 'b' }] } };
     expect(await list('tag', page, page)).toEqual({

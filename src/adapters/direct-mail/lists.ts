@@ -4,7 +4,7 @@ import { type Caller, CallFailure } from './caller.ts';
 import { unexpected } from './failure.ts';
 import { type ListAction, type ListedPage, listActions } from './list-actions.ts';
 import { documentedPageSize } from './page-asker.ts';
-import { maxPages } from './page-plan.ts';
+import { looksLast, maxPages } from './page-plan.ts';
 
 /** Accounts have at most 100 tags, 10 senders, 5 domains and 100 configuration sets (Direct Mail's "Limits" page). */
 const firstPageSize = 100;
@@ -58,7 +58,7 @@ export function createListReader(call: Caller): ListReader {
     for (let number = 1, at = first; ; number += 1) {
       const before = items.size;
       for (const item of at.items) items.set(item.key, item);
-      const more = at.total === null ? (at.more ?? at.items.length >= size) : items.size < at.total;
+      const more = isMoreToCome(at, items.size, size);
       // A page with nothing new is the end, whatever it announces.
       if (!more || items.size === before || number >= maxPages) break;
       asking.tell({ kind: 'pages', more: 1 });
@@ -68,6 +68,12 @@ export function createListReader(call: Caller): ListReader {
     if (missing && items.size === 0) throw unexpected(gap(dimension, first.total, 0));
     return { items: [...items.values()], notes: missing ? [gap(dimension, first.total, items.size)] : [] };
   };
+}
+
+/** Where nothing is announced, a page may have been cut in silence. */
+function isMoreToCome({ items, total, more }: ListedPage, listed: number, size: number): boolean {
+  if (total !== null) return listed < total;
+  return more ?? !looksLast(items.length, size);
 }
 
 function gap(dimension: ListedDimension, announced: number | null, listed: number): string {
