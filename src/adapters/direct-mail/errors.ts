@@ -56,7 +56,7 @@ export function explain(error: unknown, action: Action): Explained {
     },
     ...(typeof parts.retryAfter === 'number' ? { serverDelayMs: parts.retryAfter } : {}),
     // A refused signature quotes every parameter, so only refused questions count.
-    pageSizeRefused: told.kind === 'bad-request' && mentionsPageSize(code, parts.message),
+    pageSizeRefused: told.kind === 'bad-request' && mayMeanPageSize(rule, code, parts.message),
   };
 }
 
@@ -94,14 +94,16 @@ function isClientError(status: unknown): boolean {
   return typeof status === 'number' && status < 500;
 }
 
-/** `InvalidParameter` alone may mean anything: unless it names another parameter, the page size is suspected. */
-function mentionsPageSize(code: string, message: unknown): boolean {
-  const text = `${code} ${typeof message === 'string' ? message : ''}`;
+/** The code for a refused page size is documented nowhere: any that blames some value may be it, unless it names another. */
+function mayMeanPageSize(rule: ErrorRule | undefined, code: string, message: unknown): boolean {
+  const text = `${code} ${typeof message === 'string' ? message.replace(urls, '') : ''}`;
   if (/page\s?size/i.test(text)) return true;
-  return (
-    /^InvalidParameter/.test(code) && !/Esp|DedicatedIp|Time|AccountName|TagName|Domain|ConfigSetId|Key/.test(text)
-  );
+  if (rule !== undefined || !/Invalid|Illegal|Param|Malformed|Range|Exceed/i.test(code)) return false;
+  return !/Esp|DedicatedIp|Time|AccountName|TagName|Domain|ConfigSetId|Key|Action|Version/.test(text);
 }
+
+/** They quote every parameter, whatever the refusal is about. */
+const urls = /https?:\S+/g;
 
 /** Words like `InvalidDate.Malformed` or `ECONNRESET`: no digits, so that no key, host or address can pass for a code. */
 function shownCode(code: string): string | undefined {
