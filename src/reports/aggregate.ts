@@ -34,7 +34,7 @@ export function isEmpty(counts: Counts): boolean {
   return sameCounts(counts, nothing);
 }
 
-export function sameCounts(a: Counts, b: Counts): boolean {
+function sameCounts(a: Counts, b: Counts): boolean {
   return (
     a.sent === b.sent &&
     a.opens === b.opens &&

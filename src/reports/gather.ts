@@ -57,7 +57,7 @@ export function startGathering(source: MailSource, facts: AccountFacts, options:
     const follower = board.follow();
     const ask = { priority: options.priority, signal: stop.signal, onEvent: follower.onEvent };
     const answer = await Promise.race([stop.reason() ?? question(ask), stop.reasonLater(follower)]);
-    follower.end();
+    follower.end(answer.ok ? null : answer.fault.kind);
     return answer;
   }
 

@@ -35,7 +35,6 @@ export function notesOn(about: NotesAbout): readonly string[] {
       ...about.fromSource,
       ...request.notes,
       ...dayNotes(current, previous),
-      ...periodNotes(request),
       ...caveats(about),
     ]),
   ];
@@ -75,16 +74,6 @@ function comparisonNotes({ request, plan, current, previous, listFault }: NotesA
 function dayNotes(current: PeriodReading, previous: PeriodReading | undefined): readonly string[] {
   const doubt = current.doubt ?? previous?.doubt ?? null;
   return doubt === null ? [] : [say.noDays(doubt)];
-}
-
-function periodNotes({ reach, compare }: ReportRequest): readonly string[] {
-  if (compare === null) return [];
-  const [days, daysBefore] = [dayCount(reach), dayCount(compare.range)];
-  const overlap = compare.range.from <= reach.to && reach.from <= compare.range.to;
-  return [
-    ...(overlap ? [say.overlappingPeriods] : []),
-    ...(days === daysBefore ? [] : [say.unequalPeriods(days, daysBefore)]),
-  ];
 }
 
 function caveats({ request, current, tellsOfOpens, zone, directMailToday }: NotesAbout): readonly string[] {

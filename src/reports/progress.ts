@@ -1,4 +1,4 @@
-import type { MailSource, SourceEvent } from '../ports.ts';
+import type { FaultKind, MailSource, SourceEvent } from '../ports.ts';
 
 export interface Progress {
   /** Calls answered. */
@@ -12,7 +12,8 @@ export interface Progress {
 /** Follows one question to the source, from its events to its end. */
 export interface Follower {
   onEvent(event: SourceEvent): void;
-  end(): void;
+  /** `fault`: why there is no answer, if there is none. */
+  end(fault: FaultKind | null): void;
   /** Calls seen to start, retries too: what a question cost that was given up. */
   attempts(): number;
 }
@@ -21,9 +22,17 @@ export interface ProgressBoard {
   follow(): Follower;
   /** Tells the progress now, unless nothing changed. */
   tell(): void;
-  /** Whether all that is still open waits for the per-minute budget, and nothing for Direct Mail. */
+  /**
+   * Whether all that is still open waits for the per-minute budget, and nothing for Direct Mail. Not when several questions
+   * in a row met nobody: attempts in vain use up the budget too, and waiting for more of them is not getting on.
+   */
   waitsForBudget(): boolean;
 }
+
+/** Direct Mail said nothing about the question. */
+const unanswered: readonly FaultKind[] = ['unreachable', 'throttled', 'gave-up'];
+/** One or two questions may have bad luck of their own. */
+const meetNobody = 3;
 
 interface State {
   expected: number;
@@ -34,14 +43,21 @@ interface State {
   open: boolean;
 }
 
-/** Counts calls over all questions of one report. `onMove` hears of every step forward. */
+/** Counts calls over all questions of one report. `onMove` hears of everything that Direct Mail answered. */
 export function progressBoard(
   source: Pick<MailSource, 'waitFor'>,
   onProgress: (progress: Progress) => void,
   onMove: () => void,
 ): ProgressBoard {
   const states: State[] = [];
+  /** Those that could not reach Direct Mail since it last answered any. */
+  const inVain = new Set<State>();
   let told = '';
+
+  function move(): void {
+    inVain.clear();
+    onMove();
+  }
 
   function tell(): void {
     const progress = readProgress(states, source);
@@ -58,12 +74,14 @@ export function progressBoard(
       return {
         onEvent(event) {
           note(state, event);
-          if (event.kind === 'started' || event.kind === 'answered') onMove();
+          if (event.kind === 'answered') move();
+          if (event.kind === 'retrying' && event.fault === 'unreachable') inVain.add(state);
           tell();
         },
-        end() {
+        end(fault) {
           state.open = false;
-          onMove();
+          if (fault === null || !unanswered.includes(fault)) move();
+          else if (fault === 'unreachable') inVain.add(state);
           tell();
         },
         attempts: () => state.attempts,
@@ -71,8 +89,9 @@ export function progressBoard(
     },
     tell,
     waitsForBudget() {
-      const open = states.filter((state) => state.open);
-      return !open.some((state) => state.started > state.answered) && source.waitFor(1) > 0;
+      if (inVain.size >= meetNobody) return false;
+      const underWay = states.some((state) => state.open && state.started > state.answered);
+      return !underWay && source.waitFor(1) > 0;
     },
   };
 }

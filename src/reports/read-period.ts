@@ -1,6 +1,6 @@
 import type { GroupBy } from '../commands/request.ts';
 import type { DateRange } from '../dates/range.ts';
-import { figuresOf, isGap, sameCounts, subtract, sumOutcomes } from './aggregate.ts';
+import { figuresOf, isGap, subtract, sumOutcomes } from './aggregate.ts';
 import { type DayDoubt, readDays } from './days.ts';
 import { type Answers, outcomeOf } from './outcome.ts';
 import type { Cell, PeriodName, Plan } from './plan.ts';
@@ -35,7 +35,7 @@ export function readPeriod(
   const asked = groupsOf(plan, cells, by, answers);
   const total = outcomeOf(ofTotal, answers);
   const ignoresFilter = plan.total === 'asked' && isFilterIgnored(total, asked);
-  const groups = ignoresFilter ? asked.map((group) => ({ ...group, outcome: ignoredFilterGap(group.by) })) : asked;
+  const groups = ignoresFilter ? asked.map(withoutFigures) : asked;
   const whole = sumOutcomes(groups.map((group) => group.outcome));
   const overlaps = !isGap(whole) && !isGap(total) && whole.sent > total.sent;
   const hasRemainder = partitions.includes(by) && groups.length > 0 && !ignoresFilter;
@@ -58,10 +58,18 @@ function groupsOf(plan: Plan, cells: readonly Cell[], by: GroupBy | null, answer
   });
 }
 
+/** While questions are answered, mails of today may go out and be counted by some of them only. */
+const nearlyAll = 0.99;
+
 /** Two values cannot both be everything, unless there was nothing at all. */
 function isFilterIgnored(total: Outcome, groups: readonly Group[]): boolean {
-  if (isGap(total) || total.sent === 0 || groups.length < 2) return false;
-  return groups.every(({ outcome }) => !isGap(outcome) && sameCounts(outcome, total));
+  if (isGap(total) || total.sent === 0) return false;
+  const known = groups.flatMap(({ outcome }) => (isGap(outcome) ? [] : [outcome]));
+  return known.length > 1 && known.every(({ sent }) => sent >= nearlyAll * total.sent);
+}
+
+function withoutFigures(group: Group): Group {
+  return isGap(group.outcome) ? group : { ...group, outcome: ignoredFilterGap(group.by) };
 }
 
 function remainderOf(total: Outcome, whole: Outcome): Outcome {

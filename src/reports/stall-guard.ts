@@ -2,7 +2,9 @@
 export type After = (milliseconds: number, run: () => void) => () => void;
 
 /** A report gives up after this long without getting on. */
-const patience = 120_000;
+const patienceMs = 120_000;
+/** How often is looked whether the time that has passed counts. */
+const lookEveryMs = 5_000;
 
 export interface StallGuard {
   /** Something got on: the patience starts anew. */
@@ -10,16 +12,19 @@ export interface StallGuard {
   stop(): void;
 }
 
-/** Calls `giveUp` once nothing has moved for two minutes, not counting time spent waiting for the per-minute budget. */
-export function stallGuard(after: After | undefined, excused: () => boolean, giveUp: () => void): StallGuard {
-  let cancel = after?.(patience, check);
-  function rearm(): void {
-    cancel?.();
-    cancel = after?.(patience, check);
+/** Calls `giveUp` once nothing has moved for two minutes, not counting the time during which it `isExcused`. */
+export function stallGuard(after: After | undefined, isExcused: () => boolean, giveUp: () => void): StallGuard {
+  let stuckMs = 0;
+  let cancel = after?.(lookEveryMs, look);
+  function look(): void {
+    if (!isExcused()) stuckMs += lookEveryMs;
+    if (stuckMs >= patienceMs) giveUp();
+    else cancel = after?.(lookEveryMs, look);
   }
-  function check(): void {
-    if (excused()) rearm();
-    else giveUp();
-  }
-  return { moved: rearm, stop: () => cancel?.() };
+  return {
+    moved() {
+      stuckMs = 0;
+    },
+    stop: () => cancel?.(),
+  };
 }

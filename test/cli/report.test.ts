@@ -39,6 +39,14 @@ describe('mailstats report', () => {
     expect(JSON.parse(out)).toMatchObject({ queries: 5 * (ips + 1), range: { from: '2026-10-19', days: 30 } });
   });
 
+  it('says once that two periods are not equally long', async () => {
+    const { out } = await report('2026-11-11..2026-11-17 vs 2026-11-01..2026-11-04', '--format', 'json');
+    const { notes } = JSON.parse(out) as { notes: readonly string[] };
+    expect(notes.filter((note) => note.includes('periods'))).toEqual([
+      'The periods are 7 days and 4 days long: compare their rates, not their counts.',
+    ]);
+  });
+
   it('draws text that fits 80 columns and has no colour when it goes into a pipe', async () => {
     const { code, out } = await report('上周按ESP 环比');
     expect(code).toBe(0);

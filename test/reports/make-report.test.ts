@@ -87,6 +87,20 @@ describe('faults', () => {
     expect(notes[0]).toBe('No total. Direct Mail says unreachable.');
   });
 
+  it('prints no comparison when the filter does nothing, whatever else fails or goes out meanwhile', async () => {
+    const sent = (sent: number) => [row(['2026-11-12', sent, 50, 30, 5, 3]), row(['2026-11-14', 10, 5, 3, 1, 1])];
+    const source = pretendSource(({ esp }) =>
+      esp === 'yahoo.com' ? fault('unreachable') : sent(esp === undefined ? 1000 : 1002),
+    );
+    const { current, notes } = reportOf(await makeReport(request({ by: 'esp' }), world(source), person));
+    expect(current.total).toMatchObject({ sent: 1010 });
+    const told = "Direct Mail gave the total's figures instead of this ESP's own.";
+    expect(current.groups.map(({ outcome }) => outcome)).toEqual(
+      [told, 'Direct Mail says unreachable.', told, told, told].map((error) => ({ error })),
+    );
+    expect(notes[0]).toMatch(/^No comparison is possible: Direct Mail ignores the ESP filter/);
+  });
+
   it('shows the total when the values could not be listed', async () => {
     const source = pretendSource(
       () => rows(1),
@@ -110,24 +124,49 @@ describe('faults', () => {
   });
 });
 
+/** Time that passes only when told to, 5 s at a step, with room for promises in between. */
+function standingClock() {
+  const timers = new Set<{ readonly at: number; readonly run: () => void }>();
+  let now = 0;
+  return {
+    timers,
+    after(ms: number, run: () => void) {
+      const timer = { at: now + ms, run };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    async pass(seconds: number) {
+      for (const end = now + seconds * 1000; now < end; now += 5000) {
+        await new Promise(setImmediate);
+        for (const timer of [...timers].filter(({ at }) => at <= now + 5000)) {
+          timers.delete(timer);
+          timer.run();
+        }
+      }
+      await new Promise(setImmediate);
+    },
+  };
+}
+
 describe('giving up', () => {
-  it('says what it has when nothing moves, and does not count waiting for the budget', async () => {
-    const hung = pretendSource((query) => (query.esp === 'icloud.com' ? new Promise(() => {}) : rows(1)));
-    const timers: { ms: number; run: () => void }[] = [];
-    const after = (ms: number, run: () => void) => {
-      const timer = { ms, run };
-      timers.push(timer);
-      return () => void timers.splice(timers.indexOf(timer), 1);
-    };
-    const made = makeReport(request({ by: 'esp' }), world(hung, { after }), person);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(timers.map(({ ms }) => ms)).toEqual([120_000]);
-    timers[0]?.run();
-    const { current } = reportOf(await made);
-    expect(current.groups.map(({ outcome }) => 'error' in outcome)).toEqual([false, false, false, true, false]);
-    expect(current.groups[3]?.outcome).toEqual({
-      error: 'Direct Mail did not get on with it for 2 minutes, so this was given up.',
+  const gaveUp = 'Direct Mail did not get on with it for 2 minutes, so this was given up.';
+
+  it('says what it has when nothing moves, and leaves no timer behind', async () => {
+    const hung = pretendSource((query) =>
+      query.esp === 'icloud.com' ? new Promise(() => {}) : rows(query.esp === undefined ? 9 : 1),
+    );
+    const clock = standingClock();
+    let made: Made | null = null;
+    void makeReport(request({ by: 'esp' }), world(hung, clock), person).then((result) => {
+      made = result;
     });
+    await clock.pass(115);
+    expect(made).toBeNull();
+    await clock.pass(5);
+    const { current } = reportOf(made as unknown as Made);
+    expect(current.groups.map(({ outcome }) => 'error' in outcome)).toEqual([false, false, false, true, false]);
+    expect(current.groups[3]?.outcome).toEqual({ error: gaveUp });
+    expect(clock.timers.size).toBe(0);
   });
 
   it('waits on while only the budget is waited for', async () => {
@@ -141,17 +180,56 @@ describe('giving up', () => {
       list: async () => ({ ok: true, value: [], calls: 0 }),
       waitFor: () => 30_000,
     };
-    const runs: (() => void)[] = [];
-    const after = (_ms: number, run: () => void) => {
-      runs.push(run);
-      return () => {};
-    };
-    const made = makeReport(request(), world(source, { after }), person);
-    await Promise.resolve();
-    runs.at(-1)?.();
-    expect(runs).toHaveLength(2);
+    const clock = standingClock();
+    const made = makeReport(request(), world(source, clock), person);
+    await clock.pass(600);
     answer();
     expect(reportOf(await made).current.total).toMatchObject({ sent: 1500 });
+  });
+
+  it('does not wait for the budget to try in vain: nobody answers, whoever asks', async () => {
+    const clock = standingClock();
+    const source: MailSource = {
+      track: (_query, { onEvent }) =>
+        new Promise(() => {
+          const attempt = () => {
+            onEvent?.({ kind: 'started' });
+            onEvent?.({ kind: 'retrying', afterMs: 250, fault: 'unreachable' });
+            onEvent?.({ kind: 'waiting' });
+          };
+          attempt();
+          for (const minute of [1, 2, 3, 4]) clock.after(minute * 60_000, attempt);
+        }),
+      list: async () => ({ ok: true, value: [], calls: 0 }),
+      waitFor: () => 30_000,
+    };
+    let made: Made | null = null;
+    void makeReport(request({ by: 'esp' }), world(source, clock), person).then((result) => {
+      made = result;
+    });
+    await clock.pass(120);
+    expect(made).toMatchObject({ ok: false, fault: { kind: 'gave-up', sentence: gaveUp } });
+  });
+
+  it('lets one question that fails again and again not stop the others from waiting for the budget', async () => {
+    const clock = standingClock();
+    const source: MailSource = {
+      track: ({ esp }, { onEvent }) =>
+        new Promise((resolve) => {
+          onEvent?.({ kind: 'waiting' });
+          if (esp === 'yahoo.com') {
+            onEvent?.({ kind: 'started' });
+            onEvent?.({ kind: 'retrying', afterMs: 250, fault: 'unreachable' });
+            clock.after(200_000, () => resolve({ ok: false, fault: fault('unreachable'), calls: 5 }));
+          } else clock.after(260_000, () => resolve({ ok: true, value: rows(esp === undefined ? 9 : 1), calls: 1 }));
+        }),
+      list: async () => ({ ok: true, value: [], calls: 0 }),
+      waitFor: () => 30_000,
+    };
+    const made = makeReport(request({ by: 'esp' }), world(source, clock), person);
+    await clock.pass(260);
+    const { current } = reportOf(await made);
+    expect(current.groups.map(({ outcome }) => 'error' in outcome)).toEqual([false, true, false, false, false]);
   });
 
   it('ends at once when called off, whatever the source does', async () => {
@@ -178,7 +256,7 @@ describe('progress', () => {
         onEvent?.({ kind: 'answered' });
         onEvent?.({ kind: 'pages', more: 1 });
         onEvent?.({ kind: 'started' });
-        onEvent?.({ kind: 'retrying', afterMs: 1 });
+        onEvent?.({ kind: 'retrying', afterMs: 1, fault: 'unreachable' });
         onEvent?.({ kind: 'started' });
         onEvent?.({ kind: 'answered' });
         return { ok: true, value: rows(1), calls: 3 };

@@ -61,12 +61,6 @@ export function nothingFound(filters: Filters): string {
   );
 }
 
-export function unequalPeriods(days: number, daysBefore: number): string {
-  return `The periods have ${days} and ${daysBefore} days: compare their rates rather than their counts.`;
-}
-
-export const overlappingPeriods = 'The two periods overlap, so some mail is on both sides of the comparison.';
-
 export function lateArrivals(days: number): string {
   if (days === 1) return 'Opens and clicks of this day are still arriving, so it looks low.';
   return 'Opens and clicks of the last 3 days are still arriving, so these days look low.';
