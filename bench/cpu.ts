@@ -1,4 +1,4 @@
-import { composeSource } from '../src/compose.ts';
+import { composeDirectMail } from '../src/compose.ts';
 import { addDays, dayIn } from '../src/dates/day.ts';
 import type { DateRange } from '../src/dates/range.ts';
 import type { MailSource } from '../src/ports.ts';
@@ -29,7 +29,7 @@ export const cpu: Part = {
       await using servers = await startServers({ seed, latencyMs: 0, switches: { rows } });
       const yesterday = addDays(dayIn('Asia/Shanghai', new Date()), -1);
       const range = { from: addDays(yesterday, 1 - days), to: yesterday };
-      const source = composeSource(benchSettings(servers.directMail), silent);
+      const { source } = composeDirectMail(benchSettings(servers.directMail), silent);
       const client = sdkClient(servers.directMail);
       const records = (await onePage(client, range))?.data?.stat?.length ?? 0;
 

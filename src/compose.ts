@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createMailSource } from './adapters/direct-mail/source.ts';
+import { createDirectMail, type DirectMail } from './adapters/direct-mail/source.ts';
 import { type Bot, createBot } from './bot.ts';
 import type { AskingSettings } from './config.ts';
 import type { Clock, Log, MailSource } from './ports.ts';
 
-/** The source of figures that the settings describe. Constructing it asks nothing. */
-export function composeSource(settings: AskingSettings, log: Log): MailSource {
-  return createMailSource({
+/** Direct Mail as the settings describe it. Constructing it asks nothing. */
+export function composeDirectMail(settings: AskingSettings, log: Log): DirectMail {
+  return createDirectMail({
     accessKeyId: settings.ALIBABA_CLOUD_ACCESS_KEY_ID,
     accessKeySecret: settings.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
     securityToken: settings.ALIBABA_CLOUD_SECURITY_TOKEN,
@@ -19,9 +19,14 @@ export function composeSource(settings: AskingSettings, log: Log): MailSource {
 }
 
 /** The bot over Direct Mail, as the command line, Slack and the demo all use it. */
-export function composeBot(settings: AskingSettings, clock: Clock, log: Log): Bot {
+export function composeBot(
+  settings: AskingSettings,
+  clock: Clock,
+  log: Log,
+  source: MailSource = composeDirectMail(settings, log).source,
+): Bot {
   return createBot({
-    source: composeSource(settings, log),
+    source,
     clock,
     log,
     zone: settings.MAILSTATS_TIMEZONE,

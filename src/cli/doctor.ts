@@ -1,6 +1,5 @@
-import { createProbe } from '../adapters/direct-mail/probe.ts';
 import { inkFor } from '../adapters/terminal/ink.ts';
-import { composeBot } from '../compose.ts';
+import { composeBot, composeDirectMail } from '../compose.ts';
 import { type AskingSettings, loadAskingSettings, loadBotSettings } from '../config.ts';
 import { examine } from '../doctor/doctor.ts';
 import type { Finding, Standing } from '../doctor/finding.ts';
@@ -28,24 +27,28 @@ export async function doctor(args: readonly string[], io: Io): Promise<number> {
   const { settings } = loaded;
   for (const finding of settingsFindings(settings)) tell(finding, io);
 
-  const probe = createProbe({
-    accessKeyId: settings.ALIBABA_CLOUD_ACCESS_KEY_ID,
-    accessKeySecret: settings.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
-    securityToken: settings.ALIBABA_CLOUD_SECURITY_TOKEN,
-    region: settings.DIRECT_MAIL_REGION,
-    endpoint: settings.DIRECT_MAIL_ENDPOINT,
-  });
-  const bot = composeBot(settings, io.now, io.log);
+  const { source, probe } = composeDirectMail(settings, io.log);
+  const bot = composeBot(settings, io.now, io.log, source);
   const now = io.now();
   const createTime = settings.DIRECT_MAIL_CREATE_TIME;
-  let wrong = 0;
+  const seen = new Set<Standing>();
   for await (const finding of examine({ probe, bot, now, createTime, slackApiUrl: settings.SLACK_API_URL })) {
     tell(finding, io);
-    if (finding.standing === 'wrong') wrong += 1;
+    seen.add(finding.standing);
   }
-  io.out(wrong === 0 ? '\nAll that reports need is there.\n' : '\nSomething needs mending: see "wrong" above.\n');
-  return wrong === 0 ? 0 : 3;
+  io.out(`\n${conclusion(seen)}\n`);
+  return seen.has('wrong') ? 3 : 0;
 }
+
+function conclusion(seen: ReadonlySet<Standing>): string {
+  if (seen.has('wrong')) return 'Something needs mending: see "wrong" above.';
+  return seen.has('look')
+    ? 'Reports work; see "look" above for what may be missing.'
+    : 'All that reports need is there.';
+}
+
+/** Calls of an examination, roughly. */
+const calls = 40;
 
 function settingsFindings(settings: AskingSettings): readonly Finding[] {
   const where =
@@ -55,11 +58,16 @@ function settingsFindings(settings: AskingSettings): readonly Finding[] {
       ? "No access key is set: the SDK's default credential chain is used."
       : 'An access key is set.';
   const slack = loadBotSettings();
+  const perMinute = settings.DIRECT_MAIL_CALLS_PER_MINUTE;
+  const takes =
+    perMinute < calls
+      ? ` About ${calls} calls are made now, so this takes ${Math.ceil(calls / perMinute)} minutes.`
+      : '';
   return [
     {
       standing: 'ok',
       about: 'settings',
-      sentence: `Direct Mail at ${where}, ${settings.DIRECT_MAIL_CALLS_PER_MINUTE} calls a minute, days in ${settings.MAILSTATS_TIMEZONE}.`,
+      sentence: `Direct Mail at ${where}, ${perMinute} calls a minute, days in ${settings.MAILSTATS_TIMEZONE}.${takes}`,
     },
     { standing: 'ok', about: 'credentials', sentence: keys },
     slack.ok

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { pretendAccessKeyId, pretendAccessKeySecret } from '../../sandbox/direct-mail/keys.ts';
 import { type PretendDirectMail, type PretendOptions, startDirectMail } from '../../sandbox/direct-mail/server.ts';
-import { createMailSource, type DirectMailSettings } from '../../src/adapters/direct-mail/source.ts';
+import { createDirectMail, type DirectMailSettings } from '../../src/adapters/direct-mail/source.ts';
 import type { Answer, AskOptions, Counts, MailSource, TrackRow } from '../../src/ports.ts';
 import { rememberingLog } from './quiet.ts';
 
@@ -29,7 +29,7 @@ export function sourceOf(
   settings: Partial<DirectMailSettings> = {},
 ): MailSource & { readonly lines: readonly string[] } {
   const log = rememberingLog();
-  const source = createMailSource({
+  const { source } = createDirectMail({
     accessKeyId: pretendAccessKeyId,
     accessKeySecret: pretendAccessKeySecret,
     region: 'cn-hangzhou',

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { pretendAccessKeyId, pretendAccessKeySecret } from '../../sandbox/direct-mail/keys.ts';
 import { type PretendDirectMail, type PretendOptions, startDirectMail } from '../../sandbox/direct-mail/server.ts';
 import type { Switches } from '../../sandbox/direct-mail/switches.ts';
-import { createMailSource } from '../../src/adapters/direct-mail/source.ts';
+import { createDirectMail } from '../../src/adapters/direct-mail/source.ts';
 import type { Filters, GroupBy } from '../../src/commands/request.ts';
 import { addDays } from '../../src/dates/day.ts';
 import type { DateRange } from '../../src/dates/range.ts';
@@ -27,7 +27,7 @@ async function pretend(options: PretendOptions): Promise<PretendDirectMail> {
 }
 
 function sourceOf(server: PretendDirectMail) {
-  return createMailSource({
+  return createDirectMail({
     accessKeyId: pretendAccessKeyId,
     accessKeySecret: pretendAccessKeySecret,
     region: 'cn-hangzhou',
@@ -36,7 +36,7 @@ function sourceOf(server: PretendDirectMail) {
     createTime: server.switches.createTimeZone,
     log: { info() {}, warn() {}, error() {} },
     timing: { backoffScale: 0.01 },
-  });
+  }).source;
 }
 
 interface Asked {

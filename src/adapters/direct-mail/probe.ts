@@ -1,24 +1,28 @@
 import type { Fault } from '../../ports.ts';
-import { type Action, type CallParameters, createClient } from './client.ts';
-import type { Keys } from './credentials.ts';
+import { attempt } from './attempt.ts';
+import type { Action, CallParameters, Client } from './client.ts';
 import { explain } from './errors.ts';
-import { addressOf } from './regions.ts';
+import type { Limiter } from './limiter.ts';
 
 export type ProbeAnswer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly fault: Fault };
 
-/** One call, once, with the body as it came: for finding out what nobody has documented. */
+/** One call, once, with the body as it came: for finding out what nobody has documented. Never rejects. */
 export type Probe = (action: Action, parameters: CallParameters) => Promise<ProbeAnswer>;
 
-export interface ProbeSettings extends Keys {
-  readonly region: string;
-  readonly endpoint?: string | undefined;
+interface ProbeParts {
+  readonly client: Client;
+  /** The one that all calls share: looking costs the budget too. */
+  readonly limiter: Limiter;
+  readonly attemptMs: number;
 }
 
-export function createProbe(settings: ProbeSettings): Probe {
-  const client = createClient(addressOf(settings.region, settings.endpoint), settings);
+export function createProbe({ client, limiter, attemptMs }: ProbeParts): Probe {
+  const { signal } = new AbortController(); // Nobody calls a look off.
   return async (action, parameters) => {
     try {
-      return { ok: true, body: await client(action, parameters) };
+      const slot = await limiter.acquire({ order: 0, priority: 'person' }, signal, () => {});
+      const outcome = await attempt(client, action, parameters, slot, { attemptMs, signal });
+      return outcome.ok ? outcome : { ok: false, fault: outcome.explained.fault };
     } catch (error) {
       return { ok: false, fault: explain(error, action).fault };
     }

@@ -9,6 +9,7 @@ import { createLimiter } from './limiter.ts';
 import { createListReader, type WholeList } from './lists.ts';
 import { createPageAsker } from './page-asker.ts';
 import { createPageReader } from './pages.ts';
+import { createProbe, type Probe } from './probe.ts';
 import { addressOf } from './regions.ts';
 import { createSingleFlight, type Outcome } from './single-flight.ts';
 import { defaultTiming, type Timing } from './timing.ts';
@@ -33,11 +34,15 @@ export interface DirectMailSettings extends Keys {
   readonly timing?: Partial<Timing>;
 }
 
-/**
- * Direct Mail's email tracking through the official SDK. Constructing asks nothing and reads no credentials.
- * Answers are whole or faults: what Direct Mail announced and did not give is never summed.
- */
-export function createMailSource(settings: DirectMailSettings): MailSource {
+/** Two ways to ask, one budget. */
+export interface DirectMail {
+  /** Answers are whole or faults: what Direct Mail announced and did not give is never summed. */
+  readonly source: MailSource;
+  readonly probe: Probe;
+}
+
+/** Direct Mail's email tracking through the official SDK. Constructing asks nothing and reads no credentials. */
+export function createDirectMail(settings: DirectMailSettings): DirectMail {
   const { log, callsPerMinute, createTime, now = () => performance.now(), random = Math.random } = settings;
   const timing = { ...defaultTiming, ...settings.timing };
   const limiter = createLimiter({ ...timing, callsPerMinute, atOnce, now, random });
@@ -77,7 +82,7 @@ export function createMailSource(settings: DirectMailSettings): MailSource {
     });
   }
 
-  return {
+  const source: MailSource = {
     track(query: TrackQuery, options): Promise<Answer<readonly TrackRow[]>> {
       const key = JSON.stringify(toParameters(query));
       return tracks.ask(key, options, (asking) => outcome(async () => ({ value: await readRows(query, asking) })));
@@ -89,6 +94,7 @@ export function createMailSource(settings: DirectMailSettings): MailSource {
     },
     waitFor: limiter.waitFor,
   };
+  return { source, probe: createProbe({ client, limiter, attemptMs: timing.attemptMs }) };
 }
 
 function toValue({ items, notes }: WholeList) {
