@@ -36,5 +36,20 @@ async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await command())(args, io);
 }
 
-readDotEnv();
-process.exitCode = await main(process.argv.slice(2), processIo());
+/** Nothing that is thrown reaches a person as it is. */
+async function run(io: Io): Promise<number> {
+  const unreadable = readDotEnv();
+  if (unreadable !== null) {
+    io.err(`${unreadable}\n`);
+    return 2;
+  }
+  try {
+    return await main(process.argv.slice(2), io);
+  } catch (error) {
+    io.log.error('unforeseen', { error });
+    io.err('Something unforeseen happened; the log line above tells more.\n');
+    return 3;
+  }
+}
+
+process.exitCode = await run(processIo());

@@ -131,11 +131,16 @@ export function loadBotSettings(overrides: Readonly<Record<string, string>> = {}
   return load(botSettings, { ...process.env, ...overrides });
 }
 
-/** Reads `.env` of the working directory, if there is one; what the environment already holds wins. */
-export function readDotEnv(): void {
+/**
+ * Reads `.env` of the working directory, if there is one; what the environment already holds wins. Returns what is wrong with
+ * the file, or `null`.
+ */
+export function readDotEnv(): string | null {
   try {
     process.loadEnvFile();
+    return null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    return '.env: It cannot be read. Make it a text file that this user may read, or take it away.';
   }
 }

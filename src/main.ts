@@ -7,13 +7,14 @@ import type { Log } from './ports.ts';
 /** Container platforms kill 30 s after SIGTERM; all is told or delivered well before that. */
 const drainMs = 22_000;
 
-readDotEnv();
+const unreadable = readDotEnv();
 const log = createLog(
   (line) => void process.stderr.write(line),
   () => new Date(),
 );
 const loaded = loadBotSettings();
-if (loaded.ok) await run(loaded.settings, log);
+if (unreadable !== null) refuse([unreadable]);
+else if (loaded.ok) await run(loaded.settings, log);
 else refuse(loaded.problems);
 
 async function run(settings: BotSettings, log: Log): Promise<void> {

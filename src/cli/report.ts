@@ -7,6 +7,7 @@ import { renderTerminal } from '../adapters/terminal/render.ts';
 import type { Reply } from '../bot.ts';
 import { composeBot } from '../compose.ts';
 import { loadAskingSettings } from '../config.ts';
+import type { Fault } from '../ports.ts';
 import { reportCsv } from '../reports/csv.ts';
 import { reportJson } from '../reports/json.ts';
 import { present } from '../reports/present.ts';
@@ -86,11 +87,16 @@ function print(reply: Reply, format: string | undefined, io: Io): number {
       return 2;
     case 'failed':
       io.err(`${reply.fault.sentence}\n`);
-      return 3;
+      return isKeyMissing(reply.fault) ? 2 : 3;
     case 'unforeseen':
       io.err(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;
   }
+}
+
+/** Then a setting is missing, and nobody was asked. */
+function isKeyMissing({ code }: Fault): boolean {
+  return code === 'CredentialsNotFound' || code === 'InvalidCredentials';
 }
 
 function refuse(sentence: string, io: Io): number {

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PretendDirectMail } from '../../sandbox/direct-mail/pretend.ts';
 import { startDirectMail } from '../../sandbox/direct-mail/server.ts';
@@ -101,6 +104,22 @@ describe('mailstats report', () => {
     const { code, out, err } = await mailstats(['report', 'yesterday'], { ...pointedAt(server.url), ...env });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(sentence);
+  });
+
+  it('names the keys when there are none anywhere, with 2', async () => {
+    const env = { ...pointedAt(server.url), ALIBABA_CLOUD_ACCESS_KEY_ID: '', ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
+    const { code, out, err } = await mailstats(['report', 'yesterday', '--now', now], env);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.');
+  });
+
+  it('says so when .env is no file that can be read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mailstats-'));
+    await mkdir(join(folder, '.env'));
+    const { code, out, err } = await mailstats(['report', 'yesterday'], pointedAt(server.url), '', folder);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^\.env: It cannot be read\..*\n$/);
+    await rm(folder, { recursive: true });
   });
 
   it.each([

@@ -22,9 +22,14 @@ export function pointedAt(url: string): Record<string, string> {
 }
 
 /** Runs the real command line as its own process. */
-export function mailstats(args: readonly string[], env: Record<string, string>, input = ''): Promise<Ran> {
+export function mailstats(
+  args: readonly string[],
+  env: Record<string, string>,
+  input = '',
+  cwd = import.meta.dirname,
+): Promise<Ran> {
   const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], {
-    cwd: import.meta.dirname,
+    cwd,
     env: { PATH: process.env.PATH, TZ: process.env.TZ, HOME: import.meta.dirname, ...env },
   });
   let [out, err] = ['', ''];
