@@ -68,6 +68,7 @@ export function problemAt(refusal: Refusal, tokens: readonly Token[], folded: Fo
 /** `Next week` at the head of a sentence; other scripts in quotation marks. */
 function subject(text: string, span: Span): string {
   const words = quote(text, span).slice(1, -1);
+  if (/^(?:since|from|after|starting|for|in|on)\b/i.test(words)) return 'That';
   return /^[a-z][\w ]*$/i.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : `"${words}"`;
 }
 

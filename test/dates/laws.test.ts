@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/dates/day.ts';
 import type { DateContext } from '../../src/dates/range.ts';
 import { readDates } from '../../src/dates/read.ts';
+import { sayRange } from '../../src/dates/say.ts';
 import { outcome, wednesday } from './ask.ts';
 import { table } from './table.ts';
 
@@ -141,6 +142,18 @@ describe('readDates', () => {
     'is not slowed down by as many %j as it reads',
     (piece) => check(piece.repeat(Math.floor(390 / piece.length)), wednesday),
   );
+
+  it('reads what sayRange says', () => {
+    const length = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(context, fc.integer({ min: 0, max: 800 }), length, (where, ago, days) => {
+        const to = addDays(where.today, -ago);
+        const range = { from: addDays(to, -days), to };
+        expect(readDates(sayRange(range), where)).toMatchObject({ ok: true, reading: { range, notes: [] } });
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   it('says the same every time', () => {
     fc.assert(

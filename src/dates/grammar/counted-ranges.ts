@@ -17,8 +17,6 @@ function changed(when: When, change: (days: Span) => Span | Refusal, context: Da
   return made instanceof Refusal || !made || !days?.notes ? made : noted(made, ...days.notes);
 }
 
-const separator = oneOf(s.toWord, s.dash);
-
 /** Lengths of time that lead up to a day or follow one: `7 days ending Nov 9`. */
 export const countedRangeRules: readonly Rule[] = [
   rule(
@@ -109,8 +107,13 @@ export const countedRangeRules: readonly Rule[] = [
     ([, when, , length], at) => changed(when, (days) => startingOn(length, days.from), at),
   ),
 
-  rule(s.range, '3 to 5 days ago', [s.wholeNumber, separator, s.count, s.ago], ([n, , length], at) => {
-    const [a, b] = [pointAgo(length, at), pointAgo({ ...length, n }, at)];
-    return a.from <= b.from ? span(a.from, b.to) : span(b.from, a.to);
-  }),
+  rule(
+    s.range,
+    '3 to 5 days ago',
+    [maybe(s.between), s.wholeNumber, oneOf(s.toWord, s.dash, s.and), s.count, s.ago],
+    ([, n, , length], at) => {
+      const [a, b] = [pointAgo(length, at), pointAgo({ ...length, n }, at)];
+      return a.from <= b.from ? span(a.from, b.to) : span(b.from, a.to);
+    },
+  ),
 ];

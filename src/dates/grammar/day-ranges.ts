@@ -62,4 +62,13 @@ export const dayRangeRules: readonly Rule[] = [
   rule(s.range, '9 and 10 november', [s.dayNumber, oneOf(s.and, s.comma), s.day], ([day, , when], at) =>
     nextTo(fromDay(day, when, at)),
   ),
+  rule(
+    s.range,
+    'Wed 11 – Tue 17 Nov',
+    [maybe(s.fromWord), s.weekday, maybe(s.comma), s.dayNumber, separator, s.day],
+    ([, , , day, , when], at) => fromDay(day, when, at),
+  ),
+  rule(s.range, '2026-11-03/09', [s.numeric, s.slash, s.digits], ([when, , { value, width }], at) =>
+    when.kind === 'span' && width <= 2 ? toDay(when, value, at) : null,
+  ),
 ];

@@ -48,7 +48,9 @@ export const numberRules: readonly Rule[] = [
   rule(s.theUnit, 'business day', [s.working, s.unit], ([, unit]) => (unit.per === 'day' ? workingDay : null)),
   rule(s.theUnit, 'weekday', [s.weekdaysWord], () => workingDay),
 
-  rule(s.count, '7 full days', [s.wholeNumber, maybe(s.full), s.countedUnit], ([n, , unit]) => duration(n, unit)),
+  rule(s.count, '7 full days', [s.wholeNumber, maybe(s.full), s.countedUnit], ([n, full, unit]) =>
+    duration(n, full ? { ...unit, whole: true } : unit),
+  ),
   rule(s.count, '7-day', [s.wholeNumber, s.dash, s.unit], ([n, , unit]) => duration(n, unit)),
   rule(s.count, '7d', [s.digits, s.shortUnit], ([{ value }, unit]) =>
     duration(value, unit, unit.per === 'month' ? { note: 'Read "m" as months.' } : {}),

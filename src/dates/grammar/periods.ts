@@ -138,4 +138,27 @@ export const periodRules: readonly Rule[] = [
   rule(s.whole, 'the month', [s.theUnit], ([unit], context) =>
     unit.per === 'month' ? thisMonth : periodAt(0, unit, context),
   ),
+  rule(
+    s.weekPlace,
+    'christmas week 2025',
+    [s.holiday, s.unit, maybe(s.of), s.yearName],
+    ([id, { per }, , year], context) => {
+      const days = per === 'week' ? inYear(feast(id), year) : null;
+      return days instanceof Refusal || !days ? days : periodOf('week', days.from, context);
+    },
+  ),
+  rule(s.stretch, 'month to now', [s.theUnit, s.toWord, s.now], ([{ per }], context) =>
+    isHours(per) || per === 'day' ? null : toDate(per, context),
+  ),
+  rule(
+    s.range,
+    'this and last week',
+    [oneOf(s.current, s.lastWord), s.and, oneOf(s.current, s.lastWord), s.theUnit],
+    ([, , , unit], context) => {
+      const [before, now] = [periodAt(-1, unit, context), periodAt(0, unit, context)];
+      return before instanceof Refusal || now instanceof Refusal || !before || !now
+        ? null
+        : span(before.from, now.to, { running: true });
+    },
+  ),
 ];

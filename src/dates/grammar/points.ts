@@ -49,6 +49,16 @@ function these(length: Duration, context: DateContext): Span | Refusal {
 }
 
 export const pointRules: readonly Rule[] = [
+  rule(
+    s.point,
+    'the last working day',
+    [oneOf(s.lastWord, s.back, s.past, s.recent, s.front), maybe(s.numeral), oneOf(s.workday, s.workingDay)],
+    ([, n = 1], context) => (n === 1 ? lastOf({ n: 1, per: 'day', times: 1, working: true }, context) : null),
+  ),
+  rule(s.workingDay, 'business day', [s.working, s.dayNoun], () => true),
+  rule(s.point, 'T-1', [s.dayLetter, s.dash, s.digits], ([, , { value }], context) =>
+    value > 0 && value < 1000 ? fromToday(-value, context) : null,
+  ),
   rule(s.point, 'yesterday', [s.dayWord], ([offset], context) => fromToday(offset, context)),
   rule(s.point, 'yesterday morning', [s.dayWord, maybe(s.lead), oneOf(s.partOfDay, s.clock)], ([offset], context) =>
     partOf(offset, context),

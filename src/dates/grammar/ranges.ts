@@ -3,7 +3,7 @@ import { inYear, isoWeek } from '../meaning/calendar.ts';
 import { dayOrDays } from '../meaning/days-of-month.ts';
 import { endingOn } from '../meaning/duration.ts';
 import { join } from '../meaning/join.ts';
-import { after, halfOpen, since, withoutToday, withToday } from '../meaning/open-ended.ts';
+import { after, halfOpen, since, upToNow, withoutToday, withToday } from '../meaning/open-ended.ts';
 import { alone, map } from '../meaning/place.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { span } from '../meaning/span.ts';
@@ -57,6 +57,7 @@ export const rangeRules: readonly Rule[] = [
     [oneOf(s.sinceWord, s.fromWord, s.starting), oneOf(s.edge, s.lastLong), maybe(oneOf(s.onwards, s.soFarWord))],
     ([, when], at) => since(when, at),
   ),
+  rule(s.range, 'so far this week', [s.soFarWord, s.edge], ([, when], at) => upToNow(when, at)),
   rule(s.range, 'since Nov 3 until now', [maybe(oneOf(s.sinceWord, s.fromWord)), s.edge, s.soFarWord], ([, when], at) =>
     since(when, at),
   ),
@@ -115,6 +116,11 @@ export const rangeRules: readonly Rule[] = [
     const days = alone(a, at);
     const before = days && endingOn({ ...unit, n: unit.times }, addDays(days.from, -1));
     return before instanceof Refusal || !before ? before : both(a, before, at);
+  }),
+  rule(s.range, 'this week and the one before', [s.edge, s.and, s.periodWord, s.before], ([a], at) => {
+    const days = alone(a, at);
+    const one = days?.unit && endingOn({ n: 1, per: days.unit, times: 1 }, addDays(days.from, -1));
+    return one instanceof Refusal || !one ? null : both(a, one, at);
   }),
   rule(
     s.range,

@@ -34,6 +34,10 @@ export const unit = terminal<Unit>('unit');
 export const shortUnit = terminal<Unit>('short unit');
 export const weekendWord = terminal('weekend');
 export const weekdaysWord = terminal('weekdays');
+/** One working day. */
+export const workday = terminal('workday');
+/** `T-1` */
+export const dayLetter = terminal('T');
 export const working = terminal('working');
 export const third = terminal<number>('third of a month');
 export const halfMonth = terminal<1 | 2>('half of a month');
@@ -133,6 +137,7 @@ export const lastWord = node<true>('last or previous');
 export const toWord = node<true>('up to');
 export const whole = node<When>('period to take a part of');
 export const rolling = node<When>('so long up to now');
+export const workingDay = node<true>('business day');
 export const point = node<When>('day seen from today');
 /** `now-7d`, `now-1w/w`. */
 /** A unit as Grafana writes it. */

@@ -60,6 +60,10 @@ export const weekdayRules: readonly Rule[] = [
     const latest = n > 0 && n < 1000 ? complete(run(day, day), context) : null;
     return latest && single(addDays(latest.from, -7 * (n - 1)));
   }),
+  rule(s.inWeeks, 'two weekends ago', [s.wholeNumber, s.weekendWord, s.ago], ([n], context) => {
+    const latest = n > 0 && n < 1000 ? complete(weekend, context) : null;
+    return latest && span(addDays(latest.from, -7 * (n - 1)), addDays(latest.to, -7 * (n - 1)));
+  }),
   rule(
     s.inWeeks,
     'the monday before last',

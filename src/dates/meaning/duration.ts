@@ -20,22 +20,34 @@ export function duration(n: number, unit: Unit, more: Partial<Duration> = {}): D
 
 const isMonths = (per: Unit['per']): per is keyof typeof monthsIn => per in monthsIn;
 
+/** Hours next to dates: the days they take up. */
+function inDays(length: Duration): Duration {
+  if (length.per !== 'hour' && length.per !== 'minute') return length;
+  const hours = length.per === 'hour' ? length.n : length.n / 60;
+  return { per: 'day', times: 1, n: Math.max(1, Math.ceil(hours / 24)) };
+}
+
 /** So many days, weeks … whose last day is `last`. */
 export function endingOn(length: Duration, last: Day): Span | Refusal {
   if (length.n === 0 && !length.half) return new Refusal('bad-value', 'A range needs at least 1 day.', 'last 7 days');
-  if (length.working) return workingEndingOn(length.n, last);
-  return span(moved(length, addDays(last, 1), -1), last);
+  if (length.working) return workingDays(length.n, last, -1);
+  return span(moved(inDays(length), addDays(last, 1), -1), last);
 }
 
 /** So many days, weeks … whose first day is `first`. */
 export function startingOn(length: Duration, first: Day): Span | Refusal {
   if (length.n === 0 && !length.half) return new Refusal('bad-value', 'A range needs at least 1 day.', 'last 7 days');
-  return span(first, addDays(moved(length, first, 1), -1));
+  if (length.working) return workingDays(length.n, first, 1);
+  return span(first, addDays(moved(inDays(length), first, 1), -1));
 }
 
 /** The day that lies so long before (-1) or after (1) another; hours count once they make whole days. */
 export function moved(length: Duration, day: Day, direction: 1 | -1): Day {
-  const { n, per, half } = length;
+  const { n, per, half, working } = length;
+  if (working && n > 0) {
+    const days = workingDays(n, addDays(day, direction), direction);
+    return direction === 1 ? days.to : days.from;
+  }
   if (isMonths(per)) {
     const inMonths = addMonths(day, direction * n * monthsIn[per]);
     if (!half) return inMonths;
@@ -59,7 +71,17 @@ export function lastOf(
     return noted(span(from, today), ...notes, hoursNote);
   }
   const days = endingOn(length, lastDay);
-  return days instanceof Refusal ? days : calendarToo(noted(days, ...notes), length, context);
+  if (days instanceof Refusal) return days;
+  const both = calendarToo(noted(days, ...notes), length, context);
+  return length.whole ? turned(both) : both;
+}
+
+/** "2 full weeks" are calendar weeks; then the days are what is offered. */
+function turned(days: Span): Span {
+  const [calendar] = days.alternatives ?? [];
+  if (!calendar) return days;
+  const { from, to } = calendar.range;
+  return orElse(span(from, to, { notes: days.notes ?? [] }), days);
 }
 
 /** The last 2 weeks are 14 days; two calendar weeks are offered. */
@@ -71,12 +93,17 @@ function calendarToo(days: Span, { n, per, half, working }: Duration, context: D
   return orElse(days, span(periodOf(per, first, context).from, to), n === 1 ? `last ${per}` : undefined);
 }
 
-function workingEndingOn(n: number, last: Day): Span {
-  const before = (day: Day): Day => addDays(day, -([2, 0, 0, 0, 0, 0, 1][weekdayOf(day)] ?? 0));
-  const to = before(last);
-  const weeks = Math.floor((n - 1) / 5);
-  let from = addDays(to, -7 * weeks);
-  for (let left = (n - 1) % 5; left > 0; left--) from = before(addDays(from, -1));
+/** Working days counted from a day on, in either direction; both ends are working days. */
+function workingDays(n: number, start: Day, direction: 1 | -1): Span {
+  const onWorkday = (day: Day): Day => {
+    let found = day;
+    while (weekdayOf(found) % 6 === 0) found = addDays(found, direction);
+    return found;
+  };
+  const first = onWorkday(start);
+  let last = addDays(first, direction * 7 * Math.floor((n - 1) / 5));
+  for (let left = (n - 1) % 5; left > 0; left--) last = onWorkday(addDays(last, direction));
+  const [from, to] = direction === 1 ? [first, last] : [last, first];
   const days = span(from, to);
   return n > 5 || weekdayOf(from) > weekdayOf(to) ? noted(days, 'The weekend days in between are included.') : days;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, yearOf } from '../day.ts';
 import type { DateContext, Day } from '../range.ts';
 import { likeliest, type Reading } from './order.ts';
-import { alone, complete, latest, next } from './place.ts';
+import { alone, complete, latest, next, yearNote } from './place.ts';
 import { noted, span } from './span.ts';
 import type { Either, Recurring, Span, Weekly, When } from './values.ts';
 
@@ -52,24 +52,31 @@ function toUnplaced(a: Span, b: Weekly | Recurring, context: DateContext): Span 
   const beyond = a.from === a.to ? null : next(b, addDays(a.to, 1), context);
   const ahead = beyond && beyond.to <= context.today ? beyond : next(b, a.from, context);
   const behind = b.kind === 'monthly' ? null : latest(b, addDays(a.from, -1), context);
-  if (!ahead || !behind) return ahead && between(a, ahead);
+  if (!ahead || !behind) return ahead && sameYear(between(a, ahead));
   const nearerBehind = daysBetween(behind.to, a.from) < daysBetween(a.from, ahead.to);
-  const mayTurn = b.kind === 'yearly' || ahead.from > context.today;
-  return mayTurn && nearerBehind ? swapped(a, behind) : between(a, ahead);
+  const mayTurn = b.kind === 'yearly' ? !within(a, ahead, b) : ahead.from > context.today;
+  return mayTurn && nearerBehind ? swapped(a, behind) : sameYear(between(a, ahead));
 }
 
 /** `monday to yesterday`, `Nov 3 to yesterday`. */
 function fromUnplaced(a: Weekly | Recurring, b: Span, context: DateContext): Span | null {
   const ahead = a.kind === 'yearly' ? next(a, addDays(b.to, 1), context) : null;
   const behind = fromUnplacedTo(a, b, context);
-  if (!ahead || !behind || ahead.from > context.today) return behind;
+  // Jul 1 – Dec 31 2025 needs no turning round, however near the next July is.
+  if (!ahead || !behind || ahead.from > context.today || within(behind, b, a)) return behind;
   return daysBetween(b.to, ahead.from) < daysBetween(behind.from, b.to) ? swapped(ahead, b) : behind;
 }
 
 function fromUnplacedTo(a: Weekly | Recurring, b: Span | null, context: DateContext): Span | null {
   const start = b && latest(a, startLimit(a, b, context.today), context);
-  return start && between(start, b);
+  return start && sameYear(between(start, b));
 }
+
+/** The year of one end says that of the other. */
+const sameYear = (days: Span): Span =>
+  yearOf(days.from) === yearOf(days.to)
+    ? { ...days, notes: (days.notes ?? []).filter((note) => note !== yearNote(yearOf(days.to))) }
+    : days;
 
 /** "From Monday to today", said on a Monday, is the whole week that led here. */
 const startLimit = (a: Weekly | Recurring, b: Span, today: Day): Day =>
@@ -89,13 +96,24 @@ function fromLatest(a: Recurring, b: Weekly | Recurring, context: DateContext): 
   const end = start && next(b, start.from, context);
   if (!end) return null;
   const behind = b.kind === 'weekly' ? null : latest(b, addDays(start.from, -1), context);
-  if (behind && behind.to < start.from && daysBetween(behind.to, start.from) < daysBetween(start.from, end.to)) {
+  if (
+    behind &&
+    behind.to < start.from &&
+    !within(start, end, b) &&
+    daysBetween(behind.to, start.from) < daysBetween(start.from, end.to)
+  ) {
     return swapped(start, behind);
   }
   if (end.from <= today || !crosses(start, end, today, b)) return between(start, end);
   const earlier = latest(a, addDays(start.from, -1), context);
   const earlierEnd = earlier && next(b, earlier.from, context);
   return earlierEnd ? between(earlier, earlierEnd) : between(start, end);
+}
+
+/** Whether both lie in one year, or in one month where that is what comes round. */
+function within(start: Span, end: Span, { kind }: Weekly | Recurring): boolean {
+  const length = kind === 'monthly' ? 'YYYY-MM'.length : 'YYYY'.length;
+  return start.from.slice(0, length) === end.to.slice(0, length);
 }
 
 /** Whether the end lies beyond the year or month that has begun, so that the time before must be meant. */

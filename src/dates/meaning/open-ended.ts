@@ -1,5 +1,6 @@
 import { addDays, later, sooner } from '../day.ts';
 import type { DateContext } from '../range.ts';
+import { vagueNote } from './parts.ts';
 import { alone } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { isoWords, span } from './span.ts';
@@ -9,8 +10,16 @@ import type { Span, When } from './values.ts';
 export function since(when: When, context: DateContext): Span | null {
   const start = alone(when, context);
   if (!start) return null;
-  const notes = start.notes ?? [];
-  return span(start.from, start.from > context.today ? start.to : context.today, { running: true, notes });
+  // How long "the beginning of the month" lasts makes no difference here.
+  const notes = (start.notes ?? []).filter((note) => note !== vagueNote || !start.from.endsWith('-01'));
+  const instead = start.instead === undefined ? {} : { instead: `since ${start.instead.slice(0, 10)}` };
+  return span(start.from, start.from > context.today ? start.to : context.today, { running: true, notes, ...instead });
+}
+
+/** `so far this week`: only of what is still under way. */
+export function upToNow(when: When, context: DateContext): Span | null {
+  const days = alone(when, context);
+  return days && days.from <= context.today && days.to >= context.today ? { ...days, running: true } : null;
 }
 
 export function after(when: When, context: DateContext): Span | null {

@@ -57,7 +57,9 @@ function weekPart(of: Span, n: 1 | 2 | 3, { today }: DateContext): Span {
   });
 }
 
-const vaguely = (days: Span | null): Span | null => days && noted(days, 'A vague time: read as the days shown.');
+export const vagueNote = 'A vague time: read as the days shown.';
+
+const vaguely = (days: Span | null): Span | null => days && noted(days, vagueNote);
 
 /** `earlier this week`: what of it is over. */
 export function soFarWithoutToday(when: When, context: DateContext): Span | null {

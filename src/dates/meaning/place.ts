@@ -62,11 +62,13 @@ function search(
   return null;
 }
 
+export const yearNote = (year: number): string => `No year was said, so it was read as ${year}.`;
+
 /** Says the year when it had to be assumed and is not this one. */
 function withYear(found: Span, when: Recurring, { today }: DateContext): Span {
   const notes = [...(when.notes ?? [])];
   const year = yearOf(found.to);
-  if (when.kind === 'yearly' && year !== yearOf(today)) notes.push(`No year was said, so it was read as ${year}.`);
+  if (when.kind === 'yearly' && year !== yearOf(today)) notes.push(yearNote(year));
   return notes.length > 0 ? noted(found, ...notes) : found;
 }
 

@@ -8,6 +8,8 @@ export interface Unit {
   readonly times: number;
   /** Written `M`, which is not minutes. */
   readonly capital?: true;
+  /** Whole calendar periods: `2 full weeks`. */
+  readonly whole?: true;
   /** Only Monday to Friday are counted. */
   readonly working?: true;
 }

@@ -16,7 +16,14 @@ const mostCandidates = 4;
 
 /** What the letters may have been meant to be; nothing for words that are words. */
 export function corrections(word: Word): readonly string[] {
-  if (word.senses.length > 0 || word.filler || neverSlips.has(word.text) || !/^[a-z]{3,}$/.test(word.text)) return [];
+  if (
+    word.senses.length > 0 ||
+    word.filler ||
+    neverSlips.has(word.text) ||
+    spellable.includes(word.text) ||
+    !/^[a-z]{3,}$/.test(word.text)
+  )
+    return [];
   const near = nearestWords(word.text, spellable).filter((meant) => isLikely(word.text, meant));
   const best = likeliest.map((is) => near.filter((meant) => is(word.text, meant))).find((some) => some.length > 0);
   return (best ?? near).slice(0, mostCandidates);
