@@ -20,6 +20,7 @@ export function sufferedFrom(mishap: Mishap | undefined, response: ServerRespons
   switch (mishap?.kind) {
     case undefined:
     case 'done-then-reset':
+    case 'done-then-hang':
       return false;
     case 'hang':
       return true;

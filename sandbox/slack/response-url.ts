@@ -42,6 +42,7 @@ export function createResponseUrls(world: World): ResponseUrls {
     const place = { via: 'response_url' as const, channel: ticket.channel };
     const posted = post(body, isPublic ? place : { ...place, onlyTo: ticket.user }, world);
     if (mishap?.kind === 'done-then-reset') return void response.destroy();
+    if (mishap?.kind === 'done-then-hang') return;
     if (posted.ok) return sendText(response, 200, 'ok');
     if (world.options.refusal === 'body') return sendJson(response, { ok: false, error: posted.error });
     return sendText(response, 400, posted.error);

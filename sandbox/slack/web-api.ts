@@ -63,6 +63,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     const { scopes } = world.options;
     const result = decide(methods[name], request.headers.authorization, args, world);
     if (mishap?.kind === 'done-then-reset') return void response.destroy();
+    if (mishap?.kind === 'done-then-hang') return;
     sendJson(response, result, { 'x-oauth-scopes': scopes.join(',') });
   };
 }

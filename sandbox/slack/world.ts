@@ -41,8 +41,8 @@ export type Mishap =
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'hang' }
   | { readonly kind: 'reset' }
-  /** Does what was asked, and then breaks the connection. */
-  | { readonly kind: 'done-then-reset' };
+  /** Does what was asked, and then breaks the connection, or never answers. */
+  | { readonly kind: 'done-then-reset' | 'done-then-hang' };
 
 export interface WorldOptions {
   readonly botToken?: string;

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery.ts';
 import { say } from './lines.ts';
 import { reportDrafts } from './message.ts';
 import { failedMessage, helpMessage, problemsMessage, unforeseenMessage } from './messages.ts';
+import { isPerhapsPosted } from './posted.ts';
 
 type ReportReply = Extract<Reply, { kind: 'report' }>;
 
@@ -40,7 +41,7 @@ async function deliverReport(reply: ReportReply, askedBy: string | undefined, to
   // Only a message posted by the bot itself has a thread; that takes the bot in the channel.
   const posted = await to.startThread(drafts);
   if (posted.ok && posted.ts !== undefined) return attach(reply, posted.ts, to);
-  if (!posted.ok && posted.why === 'unsure') {
+  if (isPerhapsPosted(posted)) {
     await to.toAsker(drafts);
     return sendDirectly(
       reply,

@@ -1,6 +1,6 @@
 import type { Log } from '../../ports.ts';
 import { type Drafts, withPreface } from './lines.ts';
-import type { Posted } from './posted.ts';
+import { isPerhapsPosted, type Posted } from './posted.ts';
 import type { ResponseUrl } from './response-url.ts';
 import { sendBest, type Way } from './send-best.ts';
 import type { Timing } from './timing.ts';
@@ -26,6 +26,13 @@ export interface Delivery {
 
 const always = () => Number.POSITIVE_INFINITY;
 
+/** A second copy is a nuisance to a channel, and none to the one who waits for it. */
+const repeatAfter = {
+  once: ['again'],
+  channel: ['again', 'trouble'],
+  asker: ['again', 'trouble', 'unsure'],
+} as const satisfies Record<string, Way['repeatAfter']>;
+
 export function createDelivery(
   origin: Origin,
   url: ResponseUrl,
@@ -35,10 +42,14 @@ export function createDelivery(
   const viaUrl = (to: 'channel' | 'asker'): Way => ({
     usesLeft: url.usesLeft,
     post: (message) => url.post(message, to),
-    repeatUnsure: true,
+    repeatAfter: repeatAfter[to],
   });
-  const viaChat = (post: Way['post'], repeatUnsure: boolean): Way => ({ usesLeft: always, post, repeatUnsure });
-  const inChannel = viaChat((message) => web.postMessage(channel, message), false);
+  const viaChat = (post: Way['post'], to: keyof typeof repeatAfter): Way => ({
+    usesLeft: always,
+    post,
+    repeatAfter: repeatAfter[to],
+  });
+  const inChannel = viaChat((message) => web.postMessage(channel, message), 'once');
   const failed = (way: string, posted: Posted) => {
     if (!posted.ok) log.warn('Slack did not take a message', { way, error: posted.error, user, channel });
     return posted.ok;
@@ -47,13 +58,13 @@ export function createDelivery(
   async function directly(drafts: Drafts): Promise<boolean> {
     const direct = await web.openDirect(user);
     if (!direct.ok) return failed('conversations.open', direct);
-    const way = viaChat((message) => web.postMessage(direct.channel, message), false);
+    const way = viaChat((message) => web.postMessage(direct.channel, message), 'asker');
     return failed('chat.postMessage to the asker', await sendBest(drafts, way, timing));
   }
 
   async function toAsker(drafts: Drafts): Promise<boolean> {
     if (failed('response_url', await sendBest(drafts, viaUrl('asker'), timing))) return true;
-    const privately = viaChat((message) => web.postEphemeral(channel, user, message), true);
+    const privately = viaChat((message) => web.postEphemeral(channel, user, message), 'asker');
     if (failed('chat.postEphemeral', await sendBest(drafts, privately, timing))) return true;
     if (await directly(drafts)) return true;
     log.error('a message reached nobody', { user, channel, text: drafts[0].text });
@@ -63,17 +74,17 @@ export function createDelivery(
   return {
     toAsker,
     async toChannel(drafts) {
-      const first = await sendBest(drafts, viaUrl('channel'), timing);
-      if (failed('response_url', first)) return;
-      // Perhaps it is there already: a second copy goes to the asker alone.
-      if (!first.ok && first.why === 'unsure') {
-        await toAsker(
-          withPreface(drafts, 'Slack did not confirm that this reached the channel, so here it is for you.'),
-        );
-        return;
+      let posted = await sendBest(drafts, viaUrl('channel'), timing);
+      if (failed('response_url', posted)) return;
+      if (!isPerhapsPosted(posted)) {
+        posted = await sendBest(drafts, inChannel, timing);
+        if (failed('chat.postMessage', posted)) return;
       }
-      if (failed('chat.postMessage', await sendBest(drafts, inChannel, timing))) return;
-      await toAsker(withPreface(drafts, 'This could not be posted in the channel, so here it is for you.'));
+      // Perhaps it is there already: a second copy goes to the asker alone.
+      const why = isPerhapsPosted(posted)
+        ? 'Slack did not confirm that this reached the channel, so here it is for you.'
+        : 'This could not be posted in the channel, so here it is for you.';
+      await toAsker(withPreface(drafts, why));
     },
     startThread: (drafts) => sendBest(drafts, inChannel, timing),
     async file(file, threadTs) {

@@ -1,6 +1,5 @@
 import type { Message } from './lines.ts';
-import { networkCode } from './network-code.ts';
-import { meaningOf, type Posted } from './posted.ts';
+import { meaningOf, noAnswer, type Posted } from './posted.ts';
 
 /** The way back to where a command was given: five messages within 30 minutes (Slack: Handling user interaction). */
 export interface ResponseUrl {
@@ -35,7 +34,7 @@ export function responseUrl(url: string, { life, attempt }: { life: number; atte
         });
         return understand(answer.status, await answer.text(), answer.headers.get('retry-after'));
       } catch (error) {
-        return { ok: false, why: 'unsure', error: networkCode(error) };
+        return noAnswer(error);
       }
     },
   };
@@ -52,7 +51,7 @@ function understand(status: number, body: string, retryAfter: string | null): Po
     const wait = Number.isFinite(seconds) ? { retryAfter: seconds * 1_000 } : {};
     return { ok: false, why: 'again', error: 'rate_limited', ...wait };
   }
-  if (status >= 500) return { ok: false, why: 'unsure', error: word ?? `HTTP ${status}` };
+  if (status >= 500) return { ok: false, why: 'trouble', error: word ?? `HTTP ${status}` };
   if (status === 404 || status === 410) return { ok: false, why: 'closed', error: word ?? `HTTP ${status}` };
   if (word === null && status < 300) return { ok: true };
   const error = word ?? `HTTP ${status}`;

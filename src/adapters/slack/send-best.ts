@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Drafts, Message } from './lines.ts';
-import type { Posted } from './posted.ts';
+import type { NotPosted, Posted } from './posted.ts';
 import type { Timing } from './timing.ts';
 
 /** One way to post, and how often it may still be used. */
 export interface Way {
   readonly usesLeft: () => number;
   readonly post: (message: Message) => Promise<Posted>;
-  /** Whether to try again when it is not known if the message was posted. */
-  readonly repeatUnsure: boolean;
+  /** The failures after which the same is posted once more. */
+  readonly repeatAfter: readonly NotPosted['why'][];
 }
 
 /**
@@ -30,8 +30,12 @@ export async function sendBest(drafts: Drafts, way: Way, timing: Timing): Promis
     }
     const wait = last.retryAfter ?? timing.again[failures];
     failures += 1;
-    const hopeful = last.why === 'again' || (last.why === 'unsure' && way.repeatUnsure);
-    if (!hopeful || wait === undefined || failures > timing.again.length || wait > timing.longestRetryAfter)
+    if (
+      !way.repeatAfter.includes(last.why) ||
+      wait === undefined ||
+      failures > timing.again.length ||
+      wait > timing.longestRetryAfter
+    )
       return last;
     await pause(wait);
   }

@@ -1,7 +1,6 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Message } from './lines.ts';
-import { networkCode } from './network-code.ts';
-import { meaningOf, type Posted } from './posted.ts';
+import { meaningOf, type NotPosted, noAnswer, type Posted } from './posted.ts';
 
 /** A file to be shared. `words` are mrkdwn that introduces it. */
 export interface SharedFile {
@@ -17,16 +16,14 @@ export interface SlackWeb {
   /** Seen by `user` alone. */
   postEphemeral(channel: string, user: string, message: Message): Promise<Posted>;
   /** The id of the direct conversation with `user`. */
-  openDirect(user: string): Promise<{ readonly ok: true; readonly channel: string } | Failure>;
+  openDirect(user: string): Promise<{ readonly ok: true; readonly channel: string } | NotPosted>;
   /** Into a thread when there is a `threadTs`. */
   upload(file: SharedFile, channel: string, threadTs?: string): Promise<Posted>;
 }
 
-type Failure = Exclude<Posted, { ok: true }>;
-
 /** `client` must not retry by itself: a repeated chat.postMessage is a second message. */
 export function slackWeb(client: webApi.WebClient): SlackWeb {
-  const ask = async <T>(call: () => Promise<T>): Promise<{ ok: true; value: T } | Failure> => {
+  const ask = async <T>(call: () => Promise<T>): Promise<{ ok: true; value: T } | NotPosted> => {
     try {
       return { ok: true, value: await call() };
     } catch (error) {
@@ -69,17 +66,13 @@ function body({ text, blocks, mrkdwn }: Message) {
   };
 }
 
-/** Requests that never reached Slack; any other failure of the network may have left a message behind. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown): NotPosted {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { ok: false, why: 'again', error: 'ratelimited', retryAfter: error.retryAfter * 1_000 };
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     return { ok: false, why: meaningOf(error.data.error), error: error.data.error };
   }
-  if (error instanceof webApi.WebAPIHTTPError) return { ok: false, why: 'unsure', error: `HTTP ${error.statusCode}` };
-  const word = networkCode(error instanceof webApi.WebAPIRequestError ? error.original : error);
-  return { ok: false, why: neverSent.has(word) ? 'again' : 'unsure', error: word };
+  if (error instanceof webApi.WebAPIHTTPError) return { ok: false, why: 'trouble', error: `HTTP ${error.statusCode}` };
+  return noAnswer(error instanceof webApi.WebAPIRequestError ? error.original : error);
 }
