@@ -68,7 +68,13 @@ function comparisonNotes({ request, plan, current, previous, listFault }: NotesA
   return [
     ...(current.overlaps || previous?.overlaps ? [say.overlapping(by)] : []),
     ...(plan.total === 'sum' ? [say.summedTotal(by)] : []),
+    ...(hasMoreThanGroups(current) ? [say.unexplained(by)] : []),
   ];
+}
+
+/** Then the table has a row for it. */
+function hasMoreThanGroups({ period: { remainder } }: PeriodReading): boolean {
+  return remainder !== undefined && !isGap(remainder) && remainder.sent > 0;
 }
 
 function dayNotes(current: PeriodReading, previous: PeriodReading | undefined): readonly string[] {
@@ -81,9 +87,11 @@ function caveats({ request, current, tellsOfOpens, zone, directMailToday }: Note
   const zoneNote = isChinaTime(zone, reach.to) ? [] : [say.otherZone(zone)];
   if (findsNothing(current)) return zoneNote;
   const arriving = reach.to >= firstUnsettled(directMailToday);
+  const isUneven = request.compare !== null && reach.to >= directMailToday;
   const comparesEsps = by === 'esp' && current.period.groups.some(({ outcome }) => !isGap(outcome));
   const machines = comparesEsps || filters.esp === 'gmail.com' || filters.esp === 'icloud.com' || tellsOfOpens;
   return [
+    ...(isUneven ? [say.unevenPeriods] : []),
     ...(arriving ? [say.lateArrivals(dayCount(reach))] : []),
     ...(machines ? [say.machineOpens] : []),
     ...zoneNote,

@@ -148,6 +148,36 @@ function standingClock() {
   };
 }
 
+describe('notes', () => {
+  it('says what the row below the groups is, where there is one', async () => {
+    const source = pretendSource(
+      ({ ip }) => rows(ip === undefined ? 5 : 2),
+      () => [{ key: '1.1.1.1', label: '1.1.1.1' }],
+    );
+    const { notes } = reportOf(await makeReport(request({ by: 'ip' }), world(source), person));
+    const told =
+      'Unexplained is mail of the total that Direct Mail counts for none of these IPs, such as mail through shared IPs.';
+    expect(notes).toContain(told);
+    const whole = pretendSource(
+      () => rows(5),
+      () => [{ key: '1.1.1.1', label: '1.1.1.1' }],
+    );
+    expect(reportOf(await makeReport(request({ by: 'ip' }), world(whole), person)).notes).not.toContain(told);
+  });
+
+  it('warns of counts that include an unfinished day', async () => {
+    const told = 'Today is not over, but the period compared with is, so counts look low beside it.';
+    const mail = pretendSource(({ from }) => [row([from, 900, 90, 60, 9, 8])]);
+    const notesUpTo = async (to: string) => {
+      const compare = { kind: 'previous', range: { from: '2026-11-09', to: '2026-11-11' } } as const;
+      const asked = request({ range: { from: '2026-11-16', to }, compare });
+      return reportOf(await makeReport(asked, world(mail), person)).notes;
+    };
+    expect(await notesUpTo('2026-11-17')).not.toContain(told);
+    expect(await notesUpTo('2026-11-18')).toContain(told);
+  });
+});
+
 describe('giving up', () => {
   const gaveUp = 'Direct Mail did not get on with it for 2 minutes, so this was given up.';
 

@@ -39,6 +39,12 @@ export function summedTotal(by: GroupBy): string {
   return `The total is the sum of the ${nouns[by].many}: Direct Mail takes a tag only together with a sender.`;
 }
 
+/** About the row that the table has below the groups. */
+export function unexplained(by: GroupBy): string {
+  const such = by === 'ip' || by === 'pool' ? ', such as mail through shared IPs' : '';
+  return `Unexplained is mail of the total that Direct Mail counts for none of these ${nouns[by].many}${such}.`;
+}
+
 const reasons: Readonly<Record<DayDoubt, string>> = {
   'one-row': 'Direct Mail gave one row for several days.',
   'no-date': 'Direct Mail gave rows without a date.',
@@ -60,6 +66,8 @@ export function nothingFound(filters: Filters): string {
     `check that, the dates${narrowed} and the region of the account.`
   );
 }
+
+export const unevenPeriods = 'Today is not over, but the period compared with is, so counts look low beside it.';
 
 export function lateArrivals(days: number): string {
   if (days === 1) return 'Opens and clicks of this day are still arriving, so it looks low.';
