@@ -27,6 +27,11 @@ describe('counts', () => {
     ['empty', { TotalNumber: '' }, { ...row, sent: 0 }],
     ['null', { TotalNumber: null }, { ...row, sent: 0 }],
     ['missing', { TotalNumber: undefined }, { ...row, sent: 0 }],
+    [
+      'all there and all empty, as a day without mail',
+      { TotalNumber: '', RcptOpenCount: '', RcptUniqueOpenCount: null, RcptClickCount: '', RcptUniqueClickCount: '' },
+      { ...row, sent: 0, opens: 0, uniqueOpens: 0, clicks: 0, uniqueClicks: 0 },
+    ],
     ['more opens than mails', { RcptOpenCount: '40' }, { ...row, opens: 40 }],
     ['beside rates of any kind', { RcptOpenRate: 'NaN%', RcptClickRate: 7, RcptUniqueOpenRate: '' }, row],
     ['beside unknown fields', { Sender: 'a@b.example', Extra: { deep: 1 } }, row],

@@ -34,10 +34,17 @@ const counts = {
   RcptUniqueClickCount: count,
 } as const;
 
-/** One tracking record. Single counts may be empty, which is zero; a record without any tells nothing and is refused. */
+const fields = Object.keys(counts);
+
+/** A record with none of its counts filled is a day without mail if all of them are there, and else nobody knows what. */
+const isRecord = (record: Readonly<Record<string, unknown>>) =>
+  fields.some((field) => (toCount(record[field]) ?? null) !== null) || fields.every((field) => field in record);
+
+/** One tracking record. Empty counts are zero. */
 const trackRecord = z
-  .looseObject({ CreateTime: z.unknown().optional(), ...counts })
-  .refine((record) => Object.keys(counts).some((field) => record[field] !== null), { message: 'no count in it' });
+  .looseObject({})
+  .refine(isRecord, { message: 'no count in it' })
+  .pipe(z.looseObject({ CreateTime: z.unknown().optional(), ...counts }));
 
 export type TrackRecord = z.infer<typeof trackRecord>;
 
