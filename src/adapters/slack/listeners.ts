@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { InFlight } from './in-flight.ts';
 import type { Drafts } from './lines.ts';
@@ -19,10 +20,20 @@ export function addListeners(app: App, world: ListenerWorld): void {
 
   app.command('/mailstats', async ({ command, ack }) => {
     const isNew = seen.isNew(command.trigger_id || command.response_url);
-    const turnedAway = isNew && isStopping();
-    await acknowledge(() => ack(...(turnedAway ? [privately(restartingMessage(command.text))] : [])), log);
-    if (!isNew) return log.info('a command that was delivered again is ignored', { channel: command.channel_id });
-    if (!turnedAway) inFlight.run((cut) => answerQuestion(command, cut, world));
+    if (!isNew) {
+      await acknowledge(ack, log);
+      log.info('a command that was delivered again is ignored', { channel: command.channel_id });
+    } else if (isStopping()) {
+      await acknowledge(() => ack(privately(restartingMessage(command.text))), log);
+    } else {
+      // In flight from here on: a shutdown between the acknowledgement and the work must not forget it.
+      inFlight.run(async (cut) => {
+        await acknowledge(ack, log);
+        // Commands that came together are all acknowledged before the work on one of them takes the processor.
+        await turn();
+        await answerQuestion(command, cut, world);
+      });
+    }
   });
 
   app.command(/^\/(?!mailstats$)/, async ({ command, ack }) => {
