@@ -43,12 +43,6 @@ describe('a start that cannot succeed names the setting and what to put there', 
     ],
     ['the bot token as app token', { appToken: 'xoxb-pretend-bot' }, 'SLACK_APP_TOKEN', /another kind of token/],
     ['the app token as bot token', { botToken: 'xapp-pretend-app' }, 'SLACK_BOT_TOKEN', /another kind of token/],
-    [
-      'an address where nobody is',
-      { slackApiUrl: 'http://127.0.0.1:9/api/' },
-      'SLACK_API_URL',
-      /^Slack cannot be reached \([A-Za-z_]+\)\. /,
-    ],
     ['a host that is not this machine', { host: '192.0.2.1' }, 'HOST', /has no address 192\.0\.2\.1/],
     ['no way in', { appToken: undefined }, 'SLACK_APP_TOKEN', /Socket Mode, or set SLACK_SIGNING_SECRET/],
   ])('%s', async (_, change, setting, pattern) => {
@@ -93,11 +87,43 @@ describe('a start that cannot succeed names the setting and what to put there', 
       ],
       /HTTP 503/,
     ],
+    [
+      'Slack having trouble',
+      [['auth.test', Array(2).fill({ kind: 'error', error: 'internal_error' })]],
+      /^Slack has trouble \(internal_error\)\. Try again in a minute\.$/,
+    ],
+    [
+      'a page instead of an answer',
+      [['auth.test', Array(2).fill({ kind: 'status', status: 200, body: '<html>Sign in to the hotel</html>' })]],
+      /^What answered is not Slack\./,
+    ],
     ['too many requests', [['auth.test', Array(2).fill({ kind: 'status', status: 429, retryAfter: 30 })]], /wait 30 s/],
     ['a socket that says nothing', [['hello', [{ kind: 'hang' }, { kind: 'hang' }]]], /cannot be reached \(no hello\)/],
+    [
+      'a socket that closes',
+      [['hello', [{ kind: 'reset' }, { kind: 'reset' }]]],
+      /cannot be reached \([A-Za-z_ ]*clos[a-z ]*\)/,
+    ],
   ])('%s', async (_, mishaps, pattern) => {
     const { started } = await tryToStart('socket', {}, {}, mishaps);
     expect(started).toMatchObject({ ok: false, problem: { sentence: expect.stringMatching(pattern) } });
+  });
+});
+
+describe('a start that fails although no setting is wrong blames none', () => {
+  it.each<[string, Partial<SlackSettings>, [string, Mishap[]][], RegExp]>([
+    [
+      'an address where nobody is',
+      { slackApiUrl: 'http://127.0.0.1:9/api/' },
+      [],
+      /^Slack cannot be reached \(\w+\)\. /,
+    ],
+    ['Slack being down', {}, [['auth.test', Array(2).fill({ kind: 'status', status: 503 })]], /HTTP 503/],
+    ['Slack having trouble', {}, [['auth.test', Array(2).fill({ kind: 'error', error: 'fatal_error' })]], /trouble/],
+  ])('%s', async (_, change, mishaps, pattern) => {
+    const { started } = await tryToStart('http', change, {}, mishaps);
+    expect(started).toMatchObject({ ok: false, problem: { sentence: expect.stringMatching(pattern) } });
+    expect(started).not.toHaveProperty('problem.setting');
   });
 });
 
@@ -108,6 +134,15 @@ describe('a start', () => {
       ['apps.connections.open', [{ kind: 'status', status: 500 }]],
     ];
     const { started } = await tryToStart(mode, {}, {}, mishaps);
+    expect(started).toMatchObject({ ok: true, mode });
+  });
+
+  it.each(modes)('gets over a Slack that says it has trouble (%s)', async (mode) => {
+    const trouble: Mishap[] = [{ kind: 'error', error: 'service_unavailable' }];
+    const { started } = await tryToStart(mode, {}, {}, [
+      ['auth.test', trouble],
+      ['apps.connections.open', trouble],
+    ]);
     expect(started).toMatchObject({ ok: true, mode });
   });
 

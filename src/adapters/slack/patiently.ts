@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import { isPassing } from './start-problem.ts';
 
 export type Done<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
 
@@ -10,7 +11,8 @@ export async function patiently<T>(call: () => Promise<T>, waits: readonly numbe
       return { ok: true, value: await call() };
     } catch (error) {
       const wait = waits[failures];
-      if (error instanceof webApi.WebAPIPlatformError || wait === undefined) return { ok: false, error };
+      const isFinal = error instanceof webApi.WebAPIPlatformError && !isPassing(error.data.error);
+      if (isFinal || wait === undefined) return { ok: false, error };
       await pause(wait);
     }
   }

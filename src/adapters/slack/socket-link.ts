@@ -34,11 +34,14 @@ export function keepConnected(
   });
 
   async function attempt(): Promise<void> {
-    const started = client.start();
+    // The client rejects with nothing when the socket is closed before Slack said hello.
+    const started = client.start().catch((error: unknown) => {
+      throw error ?? withCode('connection closed');
+    });
     if (await within(timing.hello, started)) return;
     started.catch(() => log.warn('a connection attempt to Slack was given up'));
     await within(timing.closing, client.disconnect());
-    throw Object.assign(new Error('Slack did not say hello'), { code: 'no hello' });
+    throw withCode('no hello');
   }
 
   async function reconnect(): Promise<void> {
@@ -71,3 +74,5 @@ export function keepConnected(
     },
   };
 }
+
+const withCode = (code: string) => Object.assign(new Error(code), { code });

@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt';
 import { networkCode } from './network-code.ts';
+import { meaningOf } from './posted.ts';
 
-/** Why the bot cannot start: the setting to look at, and what to do about it. Holds no secret. */
+/** Why the bot cannot start: what to do about it, and the setting that is wrong, if it is one. Holds no secret. */
 export interface StartProblem {
-  readonly setting?: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_API_URL' | 'HOST' | 'PORT';
+  readonly setting?: TokenSetting | 'SLACK_API_URL' | 'HOST' | 'PORT';
   readonly sentence: string;
 }
 
@@ -27,10 +28,20 @@ const tokenProblems: readonly (readonly [RegExp, (where: string) => string])[] =
   [/socket/, () => 'Socket Mode is off. Turn it on under "Socket Mode" of your app on api.slack.com/apps.'],
 ];
 
+/** Slack's words are like `invalid_auth`; anything else comes from a proxy or a sign-in page between. */
+const slackWord = /^[a-z_]+$/;
+
+/** Whether another try may have a better answer than this error. */
+export function isPassing(word: string): boolean {
+  return !slackWord.test(word) || ['again', 'trouble'].includes(meaningOf(word));
+}
+
 /** From the error of the call that was made with the token of `setting`. */
 export function tokenProblem(error: unknown, setting: TokenSetting): StartProblem {
   if (error instanceof webApi.WebAPIPlatformError) {
     const word = error.data.error;
+    if (!slackWord.test(word)) return { sentence: `What answered is not Slack. ${checkNetwork}` };
+    if (isPassing(word)) return { sentence: `Slack has trouble (${word}). Try again in a minute.` };
     const row = tokenProblems.find(([pattern]) => pattern.test(word));
     return { setting, sentence: row?.[1](whereToFind[setting]) ?? `Slack refused this token (${word}).` };
   }
@@ -38,17 +49,18 @@ export function tokenProblem(error: unknown, setting: TokenSetting): StartProble
     return { sentence: `Slack asks to wait ${error.retryAfter} s before connecting again.` };
   }
   if (error instanceof webApi.WebAPIHTTPError) {
+    const { statusCode } = error;
+    if (statusCode >= 500) return { sentence: `Slack answered with HTTP ${statusCode}. Try again in a minute.` };
     return {
       setting: 'SLACK_API_URL',
-      sentence: `Slack answered with HTTP ${error.statusCode}. Try again in a minute.`,
+      sentence: `HTTP ${statusCode} came from there. Leave it empty for Slack's own.`,
     };
   }
   const word = networkCode(error instanceof webApi.WebAPIRequestError ? error.original : error);
-  return {
-    setting: 'SLACK_API_URL',
-    sentence: `Slack cannot be reached (${word}). Check the network and this setting.`,
-  };
+  return { sentence: `Slack cannot be reached (${word}). ${checkNetwork}` };
 }
+
+const checkNetwork = 'Check the network, and SLACK_API_URL if it is set.';
 
 const listenProblems: Record<string, (place: { host: string; port: number }) => StartProblem> = {
   EADDRINUSE: ({ port }) => ({
