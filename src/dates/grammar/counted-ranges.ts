@@ -1,5 +1,5 @@
 import { addDays } from '../day.ts';
-import { endingOn, lastOf, pointAgo, startingOn } from '../meaning/duration.ts';
+import { duration, endingOn, lastOf, pointAgo, startingOn } from '../meaning/duration.ts';
 import { alone } from '../meaning/place.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { noted, span } from '../meaning/span.ts';
@@ -112,7 +112,9 @@ export const countedRangeRules: readonly Rule[] = [
     '3 to 5 days ago',
     [maybe(s.between), s.wholeNumber, oneOf(s.toWord, s.dash, s.and), s.count, s.ago],
     ([, n, , length], at) => {
-      const [a, b] = [pointAgo(length, at), pointAgo({ ...length, n }, at)];
+      const other = duration(n, { ...length, times: 1 });
+      if (other instanceof Refusal) return other;
+      const [a, b] = [pointAgo(length, at), pointAgo(other, at)];
       return a.from <= b.from ? span(a.from, b.to) : span(b.from, a.to);
     },
   ),

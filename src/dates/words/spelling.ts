@@ -13,6 +13,7 @@ const neverSlips = new Set(
 /** Trying more words at once would guess, not correct. */
 const mostSlips = 3;
 const mostCandidates = 4;
+const mostWays = 16;
 
 /** What the letters may have been meant to be; nothing for words that are words. */
 export function corrections(word: Word): readonly string[] {
@@ -62,7 +63,7 @@ export function correctionsOf(unknown: readonly Word[]): readonly (readonly Slip
     const possible = corrections(word);
     ways = ways.flatMap((way) => possible.map((meant) => [...way, { word, meant }]));
   }
-  return unknown.length > 0 ? ways : [];
+  return unknown.length > 0 ? ways.slice(0, mostWays) : [];
 }
 
 /** The words with those slips put right. */
