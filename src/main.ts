@@ -1,4 +1,5 @@
-import { createSlackApp } from './adapters/slack/app.ts';
+import { constants } from 'node:os';
+import { createSlackApp, type SlackApp } from './adapters/slack/app.ts';
 import { composeBot } from './compose.ts';
 import { type BotSettings, loadBotSettings, readDotEnv } from './config.ts';
 import { createLog } from './log.ts';
@@ -7,6 +8,8 @@ import type { Log } from './ports.ts';
 /** Container platforms kill 30 s after SIGTERM; all is told or delivered well before that. */
 const drainMs = 22_000;
 
+// A log that nobody reads any more is no reason to stop answering.
+process.stderr.on('error', () => {});
 const unreadable = readDotEnv();
 const log = createLog(
   (line) => void process.stderr.write(line),
@@ -31,30 +34,38 @@ async function run(settings: BotSettings, log: Log): Promise<void> {
     bot,
     { log },
   );
-  const started = await app.start();
-  if (!started.ok) {
-    const { setting, sentence } = started.problem;
-    return refuse([setting === undefined ? sentence : `${setting}: ${sentence}`]);
-  }
-  log.info('mailstats is ready', { mode: started.mode, port: started.port });
   // Every promise here is awaited; one that a library forgot must not take the bot down with it.
   process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
-  onceAsked(async (signal) => {
+  stopWhenAsked(app, log);
+  const started = await app.start();
+  if (started.ok) return log.info('mailstats is ready', { mode: started.mode, port: started.port });
+  const { setting, sentence } = started.problem;
+  if (setting !== undefined) return refuse([`${setting}: ${sentence}`]);
+  cannotStart([sentence]);
+  process.exit(3);
+}
+
+/** A second signal means it, and ends the process at once: a container's first process dies of none by itself. */
+function stopWhenAsked(app: SlackApp, log: Log): void {
+  let stopping = false;
+  const stop = async (signal: 'SIGTERM' | 'SIGINT') => {
+    if (stopping) process.exit(128 + constants.signals[signal]);
+    stopping = true;
     log.info('stopping', { signal });
     const { unanswered } = await app.stop(drainMs);
     log.info('stopped', { unanswered });
     process.exit(unanswered === 0 ? 0 : 1);
-  });
-}
-
-/** A second signal means it: it ends the process at once, as signals do by default. */
-function onceAsked(stop: (signal: string) => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
 }
 
 /** Nothing starts with a setting missing or wrong; 2 is the exit code for that. */
 function refuse(problems: readonly string[]): void {
-  process.stderr.write(`mailstats cannot start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  cannotStart(problems);
   process.stderr.write('Settings come from the environment or from .env; .env.example explains each.\n');
   process.exit(2);
+}
+
+function cannotStart(problems: readonly string[]): void {
+  process.stderr.write(`mailstats cannot start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
 }
