@@ -121,6 +121,16 @@ describe.each(modes)('in %s mode', (mode) => {
     expect(uses()).toBe(3);
   });
 
+  it('says that it is asking before anybody knows how much there is to ask', async () => {
+    const { promise: slow, resolve } = Promise.withResolvers<Reply>();
+    await using bot = await run(mode, () => slow);
+    const { uses } = await bot.slack.command('last month by ip');
+    expect(await bot.messages(1)).toMatchObject([{ onlyTo: 'U1MARIA', text: 'asking Direct Mail' }]);
+    resolve(aReply());
+    await bot.messages(2);
+    expect(uses()).toBeLessThanOrEqual(3);
+  });
+
   it('says nothing of progress when the answer is nearly there', async () => {
     await using bot = await run(mode, async (_, { onProgress }) => {
       onProgress?.({ asked: 12, total: 12, waitMs: 0 });

@@ -4,6 +4,8 @@ import type { Bot, Reply } from '../../src/bot.ts';
 import { aReply } from './a-report.ts';
 import { modes, run, until } from './running.ts';
 
+const noProgress = { timing: { firstProgress: 60_000 } };
+
 describe.each(modes)('stopping in %s mode', (mode) => {
   it('delivers what is in flight, and turns away what comes meanwhile', async () => {
     const { promise: slow, resolve } = Promise.withResolvers<Reply>();
@@ -27,10 +29,14 @@ describe.each(modes)('stopping in %s mode', (mode) => {
 
   it('tells the asker when the answer does not come in time, and the question hears of it', async () => {
     const signals: (AbortSignal | undefined)[] = [];
-    await using bot = await run(mode, (_, { signal }) => {
-      signals.push(signal);
-      return new Promise(() => {});
-    });
+    await using bot = await run(
+      mode,
+      (_, { signal }) => {
+        signals.push(signal);
+        return new Promise(() => {});
+      },
+      noProgress,
+    );
     await bot.slack.command('last week by ip');
     await until(() => signals.length > 0);
     expect(await bot.app.stop(1_600)).toEqual({ unanswered: 0 });
@@ -48,14 +54,16 @@ describe.each(modes)('stopping in %s mode', (mode) => {
         const fault = { kind: 'gave-up', sentence: 'The question was cancelled.' } as const;
         signal?.addEventListener('abort', () => resolve({ kind: 'failed', fault }));
       });
-    await using bot = await run(mode, ask);
+    await using bot = await run(mode, ask, noProgress);
     await bot.slack.command('last week');
     await bot.app.stop(1_600);
     expect(bot.slack.messages.map(({ text }) => text)).toEqual([expect.stringContaining('had to restart')]);
   });
 
   it('ends in time even if the asker cannot be told, and says how many were not', async () => {
-    await using bot = await run(mode, () => new Promise(() => {}), { timing: { attempt: 60_000 } });
+    await using bot = await run(mode, () => new Promise(() => {}), {
+      timing: { ...noProgress.timing, attempt: 60_000 },
+    });
     bot.slack.mishap('response_url', { kind: 'hang' });
     await bot.slack.command('last week');
     expect(await bot.app.stop(1_500)).toEqual({ unanswered: 1 });

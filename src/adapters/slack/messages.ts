@@ -52,7 +52,9 @@ export function unforeseenMessage(reference: string, words: string): Drafts {
   );
 }
 
-export function progressMessage(progress: Progress, elapsedMs: number): Drafts {
+/** Without `progress` nobody knows yet how much there is to ask: names are being listed. */
+export function progressMessage(progress: Progress | null, elapsedMs: number): Drafts {
+  if (progress === null) return say(['asking Direct Mail']);
   return say([`asking Direct Mail: ${progress.asked} of ${progress.total}, ${remainingTime(progress, elapsedMs)}`]);
 }
 

@@ -24,7 +24,7 @@ export function createProgressTeller(tell: (drafts: Drafts) => Promise<void>, ti
 
   function look(): void {
     const elapsed = Date.now() - began;
-    if (latest === null || remainingMs(latest, elapsed) < timing.nearlyDone) {
+    if (latest !== null && remainingMs(latest, elapsed) < timing.nearlyDone) {
       timer = setTimeout(look, timing.nearlyDone);
       return;
     }
