@@ -65,7 +65,7 @@ export type SourceEvent =
   | { readonly kind: 'waiting' } // queued for the budget
   | { readonly kind: 'started' }
   | { readonly kind: 'answered' }
-  | { readonly kind: 'retrying'; readonly afterMs: number; readonly fault: FaultKind }
+  | { readonly kind: 'retrying'; readonly afterMs: number; readonly fault: Fault }
   | { readonly kind: 'pages'; readonly more: number }; // the first page told of this many further ones
 
 /** Email tracking data. Never throws for what the world does: faults are values. */

@@ -48,7 +48,7 @@ export function startGathering(source: MailSource, facts: AccountFacts, options:
   const guard = stallGuard(
     options.after,
     () => board.waitsForBudget(),
-    () => stop.with(stalled),
+    () => stop.with(stalled(board.trouble())),
   );
   const board = progressBoard(source, options.onProgress ?? (() => {}), guard.moved);
   let calls = 0;
@@ -57,7 +57,7 @@ export function startGathering(source: MailSource, facts: AccountFacts, options:
     const follower = board.follow();
     const ask = { priority: options.priority, signal: stop.signal, onEvent: follower.onEvent };
     const answer = await Promise.race([stop.reason() ?? question(ask), stop.reasonLater(follower)]);
-    follower.end(answer.ok ? null : answer.fault.kind);
+    follower.end(answer.ok ? null : answer.fault);
     return answer;
   }
 

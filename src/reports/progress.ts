@@ -1,4 +1,4 @@
-import type { FaultKind, MailSource, SourceEvent } from '../ports.ts';
+import type { Fault, FaultKind, MailSource, SourceEvent } from '../ports.ts';
 
 export interface Progress {
   /** Calls answered. */
@@ -13,7 +13,7 @@ export interface Progress {
 export interface Follower {
   onEvent(event: SourceEvent): void;
   /** `fault`: why there is no answer, if there is none. */
-  end(fault: FaultKind | null): void;
+  end(fault: Fault | null): void;
   /** Calls seen to start, retries too: what a question cost that was given up. */
   attempts(): number;
 }
@@ -23,10 +23,12 @@ export interface ProgressBoard {
   /** Tells the progress now, unless nothing changed. */
   tell(): void;
   /**
-   * Whether all that is still open waits for the per-minute budget, and nothing for Direct Mail. Not when several questions
-   * in a row met nobody: attempts in vain use up the budget too, and waiting for more of them is not getting on.
+   * Whether all that is still open waits for the per-minute budget, and nothing for Direct Mail. Not when it refused the last
+   * call as too frequent, nor when several questions in a row met nobody: waiting for more of that is not getting on.
    */
   waitsForBudget(): boolean;
+  /** What went wrong last, if nothing has been answered since. */
+  trouble(): Fault | null;
 }
 
 /** Direct Mail said nothing about the question. */
@@ -52,11 +54,19 @@ export function progressBoard(
   const states: State[] = [];
   /** Those that could not reach Direct Mail since it last answered any. */
   const inVain = new Set<State>();
+  let trouble: Fault | null = null;
   let told = '';
 
   function move(): void {
     inVain.clear();
+    trouble = null;
     onMove();
+  }
+
+  function fail(state: State, fault: Fault): void {
+    if (fault.kind === 'gave-up') return;
+    trouble = fault;
+    if (fault.kind === 'unreachable') inVain.add(state);
   }
 
   function tell(): void {
@@ -75,13 +85,13 @@ export function progressBoard(
         onEvent(event) {
           note(state, event);
           if (event.kind === 'answered') move();
-          if (event.kind === 'retrying' && event.fault === 'unreachable') inVain.add(state);
+          if (event.kind === 'retrying') fail(state, event.fault);
           tell();
         },
         end(fault) {
           state.open = false;
-          if (fault === null || !unanswered.includes(fault)) move();
-          else if (fault === 'unreachable') inVain.add(state);
+          if (fault === null || !unanswered.includes(fault.kind)) move();
+          else fail(state, fault);
           tell();
         },
         attempts: () => state.attempts,
@@ -89,10 +99,11 @@ export function progressBoard(
     },
     tell,
     waitsForBudget() {
-      if (inVain.size >= meetNobody) return false;
+      if (inVain.size >= meetNobody || trouble?.kind === 'throttled') return false;
       const underWay = states.some((state) => state.open && state.started > state.answered);
       return !underWay && source.waitFor(1) > 0;
     },
+    trouble: () => trouble,
   };
 }
 

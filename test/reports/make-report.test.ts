@@ -217,14 +217,14 @@ describe('giving up', () => {
     expect(reportOf(await made).current.total).toMatchObject({ sent: 1500 });
   });
 
-  it('does not wait for the budget to try in vain: nobody answers, whoever asks', async () => {
+  it.each(['unreachable', 'throttled'] as const)('does not wait for the budget to try in vain: %s', async (kind) => {
     const clock = standingClock();
     const source: MailSource = {
       track: (_query, { onEvent }) =>
         new Promise(() => {
           const attempt = () => {
             onEvent?.({ kind: 'started' });
-            onEvent?.({ kind: 'retrying', afterMs: 250, fault: 'unreachable' });
+            onEvent?.({ kind: 'retrying', afterMs: 250, fault: fault(kind) });
             onEvent?.({ kind: 'waiting' });
           };
           attempt();
@@ -238,7 +238,10 @@ describe('giving up', () => {
       made = result;
     });
     await clock.pass(120);
-    expect(made).toMatchObject({ ok: false, fault: { kind: 'gave-up', sentence: gaveUp } });
+    expect(made).toMatchObject({
+      ok: false,
+      fault: { kind: 'gave-up', sentence: `${gaveUp} Direct Mail says ${kind}.` },
+    });
   });
 
   it('lets one question that fails again and again not stop the others from waiting for the budget', async () => {
@@ -249,7 +252,7 @@ describe('giving up', () => {
           onEvent?.({ kind: 'waiting' });
           if (esp === 'yahoo.com') {
             onEvent?.({ kind: 'started' });
-            onEvent?.({ kind: 'retrying', afterMs: 250, fault: 'unreachable' });
+            onEvent?.({ kind: 'retrying', afterMs: 250, fault: fault('unreachable') });
             clock.after(200_000, () => resolve({ ok: false, fault: fault('unreachable'), calls: 5 }));
           } else clock.after(260_000, () => resolve({ ok: true, value: rows(esp === undefined ? 9 : 1), calls: 1 }));
         }),
@@ -286,7 +289,7 @@ describe('progress', () => {
         onEvent?.({ kind: 'answered' });
         onEvent?.({ kind: 'pages', more: 1 });
         onEvent?.({ kind: 'started' });
-        onEvent?.({ kind: 'retrying', afterMs: 1, fault: 'unreachable' });
+        onEvent?.({ kind: 'retrying', afterMs: 1, fault: fault('unreachable') });
         onEvent?.({ kind: 'started' });
         onEvent?.({ kind: 'answered' });
         return { ok: true, value: rows(1), calls: 3 };

@@ -66,7 +66,7 @@ export function createCaller({ client, limiter, timing, log, now, random }: Call
         throw new CallFailure(outcome.explained, attempts, stuckMs >= timing.patienceMs);
       }
       log.info('Direct Mail call is attempted again', { ...details, afterMs });
-      tell({ kind: 'retrying', afterMs, fault: fault.kind });
+      tell({ kind: 'retrying', afterMs, fault });
       if (ownMs > 0) {
         await sleep(ownMs, undefined, { signal }).catch(() => {
           throw new Failure(cancelled);

@@ -38,7 +38,7 @@ const fields = Object.keys(counts);
 
 /** A record with none of its counts filled is a day without mail if all of them are there, and else nobody knows what. */
 const isRecord = (record: Readonly<Record<string, unknown>>) =>
-  fields.some((field) => (toCount(record[field]) ?? null) !== null) || fields.every((field) => field in record);
+  fields.some((field) => toCount(record[field]) !== null) || fields.every((field) => field in record);
 
 /** One tracking record. Empty counts are zero. */
 const trackRecord = z
