@@ -1,4 +1,6 @@
-# Build: docker build -t mailstats .      Run: docker run --env-file .env mailstats
+# Build: docker build -t mailstats .
+# Run:   docker run --env-file .env --publish 127.0.0.1:3000:3000 --stop-timeout 30 mailstats
+# Socket Mode needs no --publish. --stop-timeout: questions in flight are answered first; Docker's own 10 s cut them off.
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -17,5 +19,5 @@ RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "src/main.ts"]

@@ -64,7 +64,9 @@ describe('the house', () => {
 
   it.each(files.filter((file) => core.some((place) => isIn(file, place))))('%s knows no world', (file) => {
     const text = read(file);
-    expect(importsOf(file).filter((name) => !name.startsWith('.') && !purePackages.some((pure) => isIn(name, pure)))).toEqual([]);
+    expect(
+      importsOf(file).filter((name) => !name.startsWith('.') && !purePackages.some((pure) => isIn(name, pure))),
+    ).toEqual([]);
     expect(
       text.match(/new Date\(\)|Date\.now\(|Math\.random\(|\bprocess\.[a-z]|setTimeout\(|setInterval\(|fetch\(/g),
     ).toBeNull();
