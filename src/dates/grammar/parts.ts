@@ -24,6 +24,18 @@ const part = (when: When, change: Change, context: DateContext): When | Refusal 
   return changed ?? refused;
 };
 
+/** A month has no more; larger numbers are days, as in "week 9 november". */
+const mostWeeks = 5;
+
+/** Weeks of a month or quarter; those of a year have numbers of their own. */
+const weekOfMonth = (of: When, n: number, context: DateContext): When | Refusal | null =>
+  part(
+    of,
+    (days) =>
+      days.unit === 'month' || days.unit === 'quarter' ? nthOf(days, n, { per: 'week', times: 1 }, context) : null,
+    context,
+  );
+
 const finalWord = oneOf(s.last, s.end);
 
 export const partRules: readonly Rule[] = [
@@ -32,6 +44,13 @@ export const partRules: readonly Rule[] = [
   ),
   rule(s.part, '11月第一周', [s.whole, s.nth, s.theUnit], ([of, n, unit], at) =>
     part(of, (days) => nthOf(days, n, unit, at), at),
+  ),
+  rule(s.part, 'week 2 of november', [s.weekName, s.of, s.whole], ([n, , of], at) => weekOfMonth(of, n, at)),
+  rule(s.part, 'november week 2', [s.whole, maybe(s.comma), s.weekName], ([of, , n], at) =>
+    n <= mostWeeks ? weekOfMonth(of, n, at) : null,
+  ),
+  rule(s.part, 'week 2 november', [s.weekName, s.whole], ([n, of], at) =>
+    n <= mostWeeks ? weekOfMonth(of, n, at) : null,
   ),
   rule(s.part, 'last week of october', [finalWord, maybe(s.full), s.theUnit, s.of, s.whole], ([, , unit, , of], at) =>
     part(of, (days) => nthOf(days, final, unit, at), at),

@@ -135,9 +135,11 @@ export const periodRules: readonly Rule[] = [
   rule(s.whole, 'two months ago', [s.count, s.ago], ([length], context) =>
     isHours(length.per) ? null : periodOf(length.per, pointAgo(length, context).from, context),
   ),
-  rule(s.whole, 'the month', [s.theUnit], ([unit], context) =>
-    unit.per === 'month' ? thisMonth : periodAt(0, unit, context),
-  ),
+  rule(s.whole, 'the month', [s.theUnit], ([unit], context) => {
+    // A part of a day is no range, and "weekdays last week" are not the last week of some weekdays.
+    if (unit.per === 'day') return null;
+    return unit.per === 'month' ? thisMonth : periodAt(0, unit, context);
+  }),
   rule(
     s.weekPlace,
     'christmas week 2025',

@@ -1,33 +1,49 @@
-import type { DateContext } from '../range.ts';
-import { dayOfMonthly, dayOfYear, inYear, monthAndDay } from './calendar.ts';
+import { addMonths, dayOfMonth, endOfMonth, monthOf, sooner, startOfMonth, yearOf } from '../day.ts';
+import type { DateContext, Day } from '../range.ts';
+import { dayOfMonthly, dayOfYear, fullDay, inYear, monthAndDay } from './calendar.ts';
 import { join } from './join.ts';
 import { isInReach } from './order.ts';
 import { alone } from './place.ts';
 import { Refusal } from './refusal.ts';
-import { orElse } from './span.ts';
+import { isoWords, orElse, span } from './span.ts';
 import type { Span, When } from './values.ts';
 
 const isWeekly = (when: When): boolean => when.kind === 'weekly';
 
-/** A bare number after a date is a day of that month, or of the next. */
+/** A bare number after a date is a day of that month; only a smaller one may be of the next. */
 export const toDay = (when: When, day: number, context: DateContext): Span | Refusal | null => {
   const end = dayOfMonthly(day);
   if (end instanceof Refusal) return end;
   const start = when.kind === 'either' ? (when.readings.find(({ order }) => order === 'mdy')?.when ?? when) : when;
-  return isWeekly(start) ? null : join(start, end, context);
+  if (isWeekly(start)) return null;
+  const from = alone(start, context);
+  if (!from || from.from !== from.to || day < dayOfMonth(from.from)) return join(start, end, context);
+  const to = sameMonth(from, day);
+  if (to instanceof Refusal) return offering(to, from.from, sooner(endOfMonth(from.from), context.today));
+  // The 3rd to the 9th may still be those of last month.
+  return join(start.kind === 'monthly' ? start : from, start.kind === 'monthly' ? end : to, context);
 };
+
+/** The day of the month that a single day is in. */
+const sameMonth = ({ from }: Span, day: number): Span | Refusal => fullDay(yearOf(from), monthOf(from), day);
+
+const offering = ({ code, message }: Refusal, from: Day, to: Day): Refusal =>
+  new Refusal(code, message, isoWords({ from, to }));
 
 export const fromDay = (day: number, when: When, context: DateContext): Span | Refusal | null => {
   const start = dayOfMonthly(day);
   if (start instanceof Refusal) return start;
   const end = when.kind === 'either' ? (when.readings.find(({ order }) => order === 'dmy')?.when ?? when) : when;
-  return isWeekly(end) || end.kind === 'monthly' ? null : joinBack(start, end, context);
+  return isWeekly(end) || end.kind === 'monthly' ? null : joinBack(start, day, end, context);
 };
 
 /** `3 to 9 November`: the end says the month; the start is in it, or in the month before. */
-function joinBack(start: When, end: When, context: DateContext): Span | null {
+function joinBack(start: When, day: number, end: When, context: DateContext): Span | Refusal | null {
   const placed = end.kind === 'span' ? end : alone(end, context);
-  return placed && join(start, placed, context);
+  if (!placed || placed.from !== placed.to) return placed && join(start, placed, context);
+  const before = addMonths(startOfMonth(placed.from), -1);
+  const from = sameMonth(day <= dayOfMonth(placed.from) ? placed : span(before, before), day);
+  return from instanceof Refusal ? offering(from, endOfMonth(before), placed.to) : join(from, placed, context);
 }
 
 export function daysOf(month: When, a: number, b: number, context: DateContext): Span | Refusal | null {
@@ -51,7 +67,6 @@ export function dayOrDays(a: number, b: number, context: DateContext): When | Re
 
 /** `the 3rd to the 9th`: of the month that has them most recently. */
 export function bareDays(a: number, b: number, context: DateContext): Span | Refusal | null {
-  const [start, end] = [dayOfMonthly(a), dayOfMonthly(b)];
-  if (start instanceof Refusal) return start;
-  return end instanceof Refusal ? end : join(start, end, context);
+  const start = dayOfMonthly(a);
+  return start instanceof Refusal ? start : toDay(start, b, context);
 }
