@@ -1,4 +1,6 @@
 import { constants } from 'node:os';
+// Loaded before the first question, not with it: for the 300 ms that takes, no acknowledgement would go out.
+import './adapters/direct-mail/sdk-client.ts';
 import { createSlackApp, type SlackApp } from './adapters/slack/app.ts';
 import { composeBot } from './compose.ts';
 import { type BotSettings, loadBotSettings, readDotEnv } from './config.ts';
