@@ -1,5 +1,6 @@
 import type { Token } from '../words/token.ts';
-import type { Node, Part, Rule, Terminal } from './rule.ts';
+import { type ClassSet, classSet } from './class-set.ts';
+import { type Node, type Part, type Rule, type Terminal, terminalCount } from './rule.ts';
 
 type Symbol = Terminal<unknown> | Node<unknown>;
 
@@ -13,7 +14,7 @@ export interface Variant {
   /** It takes at least so many tokens … */
   readonly length: number;
   /** … and from each of these groups at least one class of words. */
-  readonly needs: readonly (readonly number[])[];
+  readonly needs: readonly ClassSet[];
 }
 
 /** Which variants of a kind of phrase can begin with a token; `classes` are the token's, in one word. */
@@ -61,7 +62,7 @@ type GroupOf = (slot: readonly Symbol[]) => readonly number[] | null;
 function finish(draft: Draft, groupOf: GroupOf): Variant {
   const groups = taken(draft).map(groupOf);
   const needs = groups.filter((group) => group !== null).sort((a, b) => a.length - b.length);
-  return { ...draft, length: groups.length, needs };
+  return { ...draft, length: groups.length, needs: needs.map((group) => classSet(group, terminalCount())) };
 }
 
 /** Classes of words of which a slot needs at least one; `null` when there are too many to tell anything. */

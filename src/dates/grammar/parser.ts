@@ -1,8 +1,9 @@
 import { Refusal } from '../meaning/refusal.ts';
 import type { DateContext } from '../range.ts';
 import { classesOf, type Token } from '../words/token.ts';
+import { type ClassSet, classSet, overlap } from './class-set.ts';
 import { compile, type Variant } from './compile.ts';
-import { type Node, nodeCount, type Rule } from './rule.ts';
+import { type Node, nodeCount, type Rule, terminalCount } from './rule.ts';
 
 /** A way to read the tokens from some place up to `end` as one phrase. */
 interface Match {
@@ -26,8 +27,8 @@ export function grammar(rules: readonly Rule[]): (tokens: readonly Token[], cont
   return (tokens, context) => {
     const known: (Match[] | undefined)[] = new Array(tokens.length * width);
     const classes = tokens.map((token) => classesOf(token.senses));
-    const present: boolean[] = [];
-    for (const token of tokens) for (const sense of token.senses) present[sense.of] = true;
+    const ids = tokens.flatMap((token) => token.senses.map((sense) => sense.of));
+    const present = classSet(ids, terminalCount());
 
     function parse(start: number, of: Node<unknown>): readonly Match[] {
       const first = tokens[start];
@@ -87,8 +88,8 @@ export function grammar(rules: readonly Rule[]): (tokens: readonly Token[], cont
 }
 
 /** Whether the phrase has a word of every class that the variant cannot do without. */
-function isPossible({ needs }: Variant, present: readonly boolean[]): boolean {
-  for (const group of needs) if (!group.some((id) => present[id])) return false;
+function isPossible({ needs }: Variant, present: ClassSet): boolean {
+  for (const group of needs) if (!overlap(group, present)) return false;
   return true;
 }
 

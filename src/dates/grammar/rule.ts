@@ -54,6 +54,7 @@ let terminals = 0;
 let nodes = 0;
 export const terminal = <T = true>(name: string): Terminal<T> => ({ kind: 'terminal', id: terminals++, name });
 export const node = <T>(name: string): Node<T> => ({ kind: 'node', id: nodes++, name });
+export const terminalCount = (): number => terminals;
 /** How many kinds of phrases exist: the width of the parser's table. */
 export const nodeCount = (): number => nodes;
 

@@ -63,7 +63,7 @@ export function correctionsOf(unknown: readonly Word[]): readonly (readonly Slip
     const possible = corrections(word);
     ways = ways.flatMap((way) => possible.map((meant) => [...way, { word, meant }]));
   }
-  return unknown.length > 0 ? ways.slice(0, mostWays) : [];
+  return unknown.length > 0 && ways.length <= mostWays ? ways : [];
 }
 
 /** The words with those slips put right. */
