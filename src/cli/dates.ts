@@ -8,6 +8,7 @@ import { readDates } from '../dates/read.ts';
 import { sayRange } from '../dates/say.ts';
 import type { Io } from './io.ts';
 import { parseNow } from './now.ts';
+import { unlikeFlags } from './phrases.ts';
 
 /** `dates [phrases…] --now ISO --zone ZONE --json`: what phrases mean. 0 when at least one was understood, else 2. */
 export async function dates(args: readonly string[], io: Io): Promise<number> {
@@ -54,8 +55,7 @@ interface Given {
 function readArgs(args: readonly string[], io: Io): Given | { readonly problem: string } {
   const options = { now: { type: 'string' }, zone: { type: 'string' }, json: { type: 'boolean' } } as const;
   try {
-    // `-7d` is a phrase, not a flag.
-    const { values, positionals } = parseArgs({ args: args.map(unlikeFlag), options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: unlikeFlags(args), options, allowPositionals: true });
     const loaded = loadAskingSettings(values.zone === undefined ? {} : { MAILSTATS_TIMEZONE: values.zone });
     if (!loaded.ok) return { problem: loaded.problems.join('\n').replace('MAILSTATS_TIMEZONE', '--zone') };
     const { settings } = loaded;
@@ -75,5 +75,3 @@ function readArgs(args: readonly string[], io: Io): Given | { readonly problem: 
     return { problem: (error as Error).message };
   }
 }
-
-const unlikeFlag = (arg: string) => (/^-\d/.test(arg) ? ` ${arg}` : arg);

@@ -14,6 +14,7 @@ import { present } from '../reports/present.ts';
 import type { Report } from '../reports/report.ts';
 import type { Io } from './io.ts';
 import { parseNow } from './now.ts';
+import { unlikeFlags } from './phrases.ts';
 
 type Printer = (report: Report, io: Io) => string;
 
@@ -43,7 +44,7 @@ export async function report(args: readonly string[], io: Io): Promise<number> {
     onProgress: (progress) => io.live && io.err(`${wipe}${renderProgress(progress)}`),
   });
   io.err(wipe);
-  return print(reply, given.format, io);
+  return print(reply, given, io);
 }
 
 interface Given {
@@ -55,7 +56,7 @@ interface Given {
 function readArgs(args: readonly string[]): Given | { readonly problem: string } {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: unlikeFlags(args),
       options: { format: { type: 'string' }, now: { type: 'string' } },
       allowPositionals: true,
     });
@@ -70,7 +71,7 @@ function readArgs(args: readonly string[]): Given | { readonly problem: string }
 }
 
 /** Exit codes: 0 an answer, 2 the words or a setting are wrong, 3 the source failed or refused. */
-function print(reply: Reply, format: string | undefined, io: Io): number {
+function print(reply: Reply, { words, format }: Given, io: Io): number {
   switch (reply.kind) {
     case 'report': {
       const chosen = format ?? (reply.request.csv ? 'csv' : 'text');
@@ -79,9 +80,12 @@ function print(reply: Reply, format: string | undefined, io: Io): number {
       if (chosen === 'csv') io.err(reply.report.notes.map((note) => `${note}\n`).join(''));
       return 0;
     }
-    case 'help':
-      io.err(renderHelp(reply.help, io));
-      return 2;
+    case 'help': {
+      // Asked for, it is the answer; after no words at all, it says what was missing.
+      const asked = words.trim() !== '' && (format ?? 'text') === 'text';
+      (asked ? io.out : io.err)(renderHelp(reply.help, io));
+      return asked ? 0 : 2;
+    }
     case 'problems':
       io.err(renderProblems(reply.text, reply.problems, reply.corrected, io));
       return 2;

@@ -80,6 +80,13 @@ describe('mailstats report', () => {
     for (const words of said.flat()) expect(err).toContain(words);
   });
 
+  it('takes a phrase that looks like a flag, and help for an answer', async () => {
+    expect(JSON.parse((await report('-7d by day', '--format', 'json')).out).range.from).toBe('2026-11-11');
+    const help = await report('help');
+    expect({ code: help.code, err: help.err }).toEqual({ code: 0, err: '' });
+    expect(help.out).toContain('last 7 days by esp');
+  });
+
   it('names a key that may not ask, with 3', async () => {
     const forbidden = await startDirectMail({ now: () => new Date(now), denied: ['GetTrackList'] });
     try {
