@@ -36,8 +36,20 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
-/** Carries over month ends by hand: reading a phrase does little else, and a `Date` each time would cost the most. */
+const msPerDay = 86_400_000;
+const firstSerial = Date.parse('0000-01-01') / msPerDay;
+const lastSerial = Date.UTC(9999, 11, 31) / msPerDay;
+
+/** Any number of days is safe: beyond the years 0 to 9999 the answer stays at their ends. */
 export function addDays(day: Day, days: number): Day {
+  return Math.abs(days) > 400 ? dayAt(serialOf(day) + days) : addFewDays(day, days);
+}
+
+const dayAt = (serial: number): Day =>
+  new UTCDate(Math.min(lastSerial, Math.max(firstSerial, serial)) * msPerDay).toISOString().slice(0, 10);
+
+/** Carries over month ends by hand: reading a phrase does little else, and a `Date` each time would cost the most. */
+function addFewDays(day: Day, days: number): Day {
   let year = yearOf(day);
   let month = monthOf(day);
   let date = dayOfMonth(day) + days;
@@ -72,7 +84,7 @@ export const weekdayOf = (day: Day): Weekday =>
   // January 1 1970 was a Thursday.
   ((((serialOf(day) + 4) % 7) + 7) % 7) as Weekday;
 
-const serialOf = (day: Day): number => Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day)) / 86_400_000;
+const serialOf = (day: Day): number => Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day)) / msPerDay;
 
 export const startOfWeek = (day: Day, weekStartsOn: Weekday): Day =>
   addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7));

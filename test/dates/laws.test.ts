@@ -90,7 +90,16 @@ describe('readDates', () => {
     fc.assert(fc.property(phrase, context, check), { numRuns: 4000 });
     const ordinal = fc.tuple(
       digits,
-      fc.constantFrom('th day of november', 'th', 'rd week of 2026', ' mondays ago', '个工作日', 'w', 'h ago'),
+      fc.constantFrom(
+        'th day of november',
+        'th',
+        'rd week of 2026',
+        ' week of last month',
+        ' mondays ago',
+        '个工作日',
+        'w',
+        'h ago',
+      ),
     );
     fc.assert(
       fc.property(

@@ -11,6 +11,8 @@ export interface Word extends Token {
 }
 
 const none: readonly Sense[] = [];
+/** Larger numbers count nothing, and would not stay exact. */
+const largest = 1e15;
 const letters = /[a-z]+(?:'[a-z]{1,2}(?![a-z]))?/y;
 const digitRun = /\d+/y;
 const ordinalEnding = /(?:st|nd|rd|th)(?![a-z])/y;
@@ -94,7 +96,7 @@ function numberAt(text: string, at: number, make: Make): Word {
   if (time) return make(at + time[0].length, [sense(s.clock, true)]);
   const run = match(digitRun, text, at)?.[0] ?? '';
   const end = at + run.length;
-  const value = Number(run);
+  const value = Math.min(Number(run), largest);
   const ordinal = match(ordinalEnding, text, end);
   if (ordinal) return make(end + 2, [sense(s.ordinal, value)]);
   const holiday = (text[end] ?? '') > '\x7f' ? chineseAt(text, at) : null;
