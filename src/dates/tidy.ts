@@ -20,9 +20,13 @@ export function tidy(tokens: readonly Token[]): Token[] {
     if (token.text !== '.' || isDecimal(tokens, i)) kept.push(token);
   });
   while (trailing.has(kept.at(-1)?.text ?? '')) kept.pop();
-  while (trailing.has(kept[0]?.text ?? '')) kept.shift();
+  while (trailing.has(kept[0]?.text ?? '') && !isUpTo(kept)) kept.shift();
   return kept;
 }
+
+/** `..2026-11-09` has no start; `... last week` trails off. */
+const isUpTo = ([dots, next]: readonly Token[]): boolean =>
+  dots?.text === '..' && (is(next, s.digits) || is(next, s.month)) && !next?.spaced;
 
 /** A dot counts only between two numbers: `3.11`, not `Nov. 3`. */
 const isDecimal = (tokens: readonly Token[], i: number): boolean =>

@@ -2,6 +2,7 @@ import { lastOf } from '../meaning/duration.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { noted } from '../meaning/span.ts';
 import type { When } from '../meaning/values.ts';
+import { several } from '../meaning/weekdays-apart.ts';
 import { maybe, oneOf, type Rule, rule } from './rule.ts';
 import * as s from './symbols.ts';
 
@@ -22,6 +23,19 @@ export const edgeRules: readonly Rule[] = [
     'Nov 3 10:00, friday morning',
     [oneOf(s.day, s.inWeeks, s.weekly), maybe(s.lead), oneOf(s.clock, s.partOfDay)],
     ([when]) => withNote(when, timesNote),
+  ),
+  rule(
+    s.edge,
+    'mondays in november',
+    [s.weekdayPlural, maybe(oneOf(s.of, s.lead, s.comma)), s.stretch],
+    ([days, , when], at) => several(days, when, at),
+  ),
+  rule(s.edge, 'mondays', [s.weekdayPlural], ([days], at) => several(days, null, at)),
+  rule(
+    s.edge,
+    'last 4 mondays',
+    [oneOf(s.last, s.past, s.previous, s.recent, s.front), maybe(s.wholeNumber), s.weekdayPlural],
+    ([, , days], at) => several(days, null, at),
   ),
   rule(s.edge, 'in november', [s.leadWord, s.edge], ([, when]) => when),
 

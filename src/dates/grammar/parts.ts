@@ -26,13 +26,17 @@ const part = (when: When, change: Change, context: DateContext): When | Refusal 
 
 /** A month has no more; larger numbers are days, as in "week 9 november". */
 const mostWeeks = 5;
+/** Those of a quarter. */
+const mostWeeksNamed = 14;
 
 /** Weeks of a month or quarter; those of a year have numbers of their own. */
 const weekOfMonth = (of: When, n: number, context: DateContext): When | Refusal | null =>
   part(
     of,
     (days) =>
-      days.unit === 'month' || days.unit === 'quarter' ? nthOf(days, n, { per: 'week', times: 1 }, context) : null,
+      n <= mostWeeksNamed && (days.unit === 'month' || days.unit === 'quarter')
+        ? nthOf(days, n, { per: 'week', times: 1 }, context)
+        : null,
     context,
   );
 

@@ -81,10 +81,12 @@ export const periodRules: readonly Rule[] = [
     ([n]) => wholeMonth(n) ?? new Refusal('no-such-date', 'A year has 12 months.', 'this month'),
   ),
   rule(s.yearly, 'Q3', [s.quarterLetter, s.digits], ([, { value, width }]) => (width < 3 ? wholeQuarter(value) : null)),
-  rule(s.yearly, 'Q3, 第三季度, 三季度', [oneOf(s.nth, s.numeral), s.unit], ([n, { per }]) =>
-    per === 'quarter' ? wholeQuarter(n) : null,
+  rule(s.yearly, 'Q3, 第三季度', [s.nth, s.unit], ([n, { per }]) => (per === 'quarter' ? wholeQuarter(n) : null)),
+  rule(s.yearly, '三季度', [s.numeral, s.quarterMark], ([n]) => wholeQuarter(n)),
+  rule(s.yearly, '3季度', [s.digits, s.quarterMark], ([{ value, width }]) =>
+    width === 1 && value < 5 ? wholeQuarter(value) : null,
   ),
-  rule(s.yearly, '3季度, 3Q', [s.digits, oneOf(s.unit, s.shortUnit)], ([{ value, width }, { per }]) =>
+  rule(s.yearly, '3Q', [s.digits, s.shortUnit], ([{ value, width }, { per }]) =>
     per === 'quarter' && width === 1 && value < 5 ? wholeQuarter(value) : null,
   ),
   rule(s.yearly, 'H1', [s.halfLetter, s.digits], ([, { value, width }]) => (width < 3 ? wholeHalf(value) : null)),

@@ -37,7 +37,7 @@ export const rangeRules: readonly Rule[] = [
     [s.weekName, separator, oneOf(s.wholeNumber, s.weekName), maybe(s.of), s.yearName],
     ([a, , b, , year], at) => weeks(a, b, year, at),
   ),
-  rule(s.range, '第45到46周', [s.nth, separator, s.wholeNumber, s.weekLetter], ([a, , b], at) =>
+  rule(s.range, '第45到46周', [s.nth, separator, s.wholeNumber, s.weekMark], ([a, , b], at) =>
     weeks(a, b, undefined, at),
   ),
   rule(s.range, '11-17, 3-9', [s.digits, s.dash, s.digits], ([a, , b], at) =>

@@ -1,4 +1,4 @@
-import type { Compared, Duration, Period, Unit, When } from '../meaning/values.ts';
+import type { Compared, Duration, Period, Unit, Weekly, When } from '../meaning/values.ts';
 import type { Weekday } from '../range.ts';
 import { node, terminal } from './rule.ts';
 
@@ -20,6 +20,8 @@ export const half = terminal('half');
 
 export const month = terminal<number>('month');
 export const weekday = terminal<Weekday>('weekday');
+/** More than one of them. */
+export const weekdayPlural = terminal<Weekly>('mondays');
 /** Days from today. */
 export const dayWord = terminal<number>('yesterday');
 /** Words for a part of a day, with the day they belong to. */
@@ -45,6 +47,9 @@ export const halfYear = terminal<1 | 2>('half of a year');
 export const toDateWord = terminal<Period>('month to date');
 export const quarterLetter = terminal('q');
 export const weekLetter = terminal('w');
+/** 周: a number may stand before it, never after. */
+export const weekMark = terminal('周');
+export const quarterMark = terminal('季度');
 export const halfLetter = terminal('h');
 
 export const last = terminal('last');

@@ -1,7 +1,7 @@
 import { addDays } from '../day.ts';
 import { pointAgo } from '../meaning/duration.ts';
 import { complete, map } from '../meaning/place.ts';
-import { periodOf, single, span } from '../meaning/span.ts';
+import { periodOf, span } from '../meaning/span.ts';
 import {
   inWeek,
   isWeek,
@@ -12,8 +12,10 @@ import {
   sorted,
   weekBack,
   weekend,
+  weeksAgo,
   workingDays,
 } from '../meaning/weekdays.ts';
+import { ofPeriod } from '../meaning/weekdays-apart.ts';
 import { maybe, oneOf, type Rule, rule } from './rule.ts';
 import * as s from './symbols.ts';
 
@@ -56,14 +58,15 @@ export const weekdayRules: readonly Rule[] = [
   rule(s.inWeeks, 'two weeks ago monday', [s.count, s.ago, maybe(s.lead), s.weekly], ([length, , , days], context) =>
     length.per === 'week' ? inWeek(days, periodOf('week', pointAgo(length, context).from, context), context) : null,
   ),
-  rule(s.inWeeks, '2 mondays ago', [s.wholeNumber, s.weekday, s.ago], ([n, day], context) => {
-    const latest = n > 0 && n < 1000 ? complete(run(day, day), context) : null;
-    return latest && single(addDays(latest.from, -7 * (n - 1)));
-  }),
-  rule(s.inWeeks, 'two weekends ago', [s.wholeNumber, s.weekendWord, s.ago], ([n], context) => {
-    const latest = n > 0 && n < 1000 ? complete(weekend, context) : null;
-    return latest && span(addDays(latest.from, -7 * (n - 1)), addDays(latest.to, -7 * (n - 1)));
-  }),
+  rule(s.inWeeks, '2 mondays ago', [s.wholeNumber, s.weekday, s.ago], ([n, day], context) =>
+    weeksAgo(n, run(day, day), context),
+  ),
+  rule(s.inWeeks, '2 mondays ago', [s.wholeNumber, s.weekdayPlural, s.ago], ([n, days], context) =>
+    weeksAgo(n, days, context),
+  ),
+  rule(s.inWeeks, 'a weekend ago', [s.wholeNumber, s.weekendWord, s.ago], ([n], context) =>
+    weeksAgo(n, weekend, context),
+  ),
   rule(
     s.inWeeks,
     'the monday before last',
@@ -90,7 +93,7 @@ export const weekdayRules: readonly Rule[] = [
     ([, , , days]) => lastly(days),
   ),
   rule(s.inWeeks, 'the weekend of Nov 7', [s.weekly, s.of, s.edge], ([days, , when], context) =>
-    map(when, (of) => inWeek(days, periodOf('week', of.from, context), context), context),
+    ofPeriod(days, when, context),
   ),
   rule(s.inWeeks, 'last working week', [oneOf(s.lastWord, s.back), s.working, s.unit], ([, , unit], context) =>
     isWeek(unit) ? inWeek(workingDays, weekBack(1, context), context) : null,

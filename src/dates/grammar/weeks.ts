@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts';
 import { isoWeek } from '../meaning/calendar.ts';
 import { map } from '../meaning/place.ts';
+import { Refusal } from '../meaning/refusal.ts';
 import { weekFrom } from '../meaning/span.ts';
 import { isWeek, weekBack, weekIn, weekOf } from '../meaning/weekdays.ts';
 import { maybe, oneOf, type Rule, rule } from './rule.ts';
@@ -8,13 +9,20 @@ import * as s from './symbols.ts';
 
 export const weekRules: readonly Rule[] = [
   rule(s.weekName, 'w46, week 46', [s.weekLetter, maybe(s.number), s.wholeNumber], ([, , n]) => n),
-  rule(s.weekName, '第46周, 46th week', [s.nth, s.weekLetter], ([n]) => n),
+  rule(s.weekName, '第46周, 46th week', [s.nth, oneOf(s.weekLetter, s.weekMark)], ([n]) => n),
   rule(s.weekPlace, 'week 46', [s.weekName], ([n]) => isoWeek(n)),
   rule(
     s.weekPlace,
     'week 46 of 2026',
     [s.weekName, maybe(s.comma), maybe(oneOf(s.of, s.dash, s.slash)), s.yearName],
     ([n, , , year]) => weekIn(n, year),
+  ),
+  rule(s.weekPlace, '2026年46周', [s.yearName, s.wholeNumber, s.weekMark], ([year, n]) => weekIn(n, year)),
+  rule(
+    s.weekPlace,
+    '周八',
+    [s.weekMark, oneOf(s.digits, s.numeral)],
+    () => new Refusal('no-such-date', 'A week has 7 days, 周一 to 周日; the number of a week stands before: 第46周.'),
   ),
   rule(s.weekPlace, '2026-W46', [s.yearName, maybe(oneOf(s.dash, s.comma)), s.weekName], ([year, , n]) =>
     weekIn(n, year),

@@ -1,7 +1,7 @@
 import { addDays, addMonths, monthOf, startOfWeek, weekdayOf, yearOf } from '../day.ts';
 import type { DateContext, Weekday } from '../range.ts';
 import { inYear, isoWeek } from './calendar.ts';
-import { map } from './place.ts';
+import { complete, map } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { periodOf, single, span, weekFrom } from './span.ts';
 import type { Span, Weekly, When } from './values.ts';
@@ -48,6 +48,12 @@ export const weekOf = (when: When, context: DateContext): When | null =>
 
 export const lastly = (when: When): When => (when.kind === 'weekly' ? { ...omitRunning(when), last: true } : when);
 const omitRunning = ({ kind, first, days }: Weekly): Weekly => ({ kind, first, days });
+
+/** The nth run of those days that was over before today, counted backwards. */
+export function weeksAgo(n: number, days: Weekly, context: DateContext): Span | null {
+  const latest = n > 0 && n < 1000 ? complete(days, context) : null;
+  return latest && { ...latest, from: addDays(latest.from, -7 * (n - 1)), to: addDays(latest.to, -7 * (n - 1)) };
+}
 
 const asWeekday = (n: number): Weekday | null => (n >= 1 && n <= 7 ? ((n % 7) as Weekday) : null);
 export const runTo = (first: Weekday, n: number): Weekly | null => {

@@ -6,7 +6,7 @@ const one = { times: 1 } as const;
 /** 周, 星期 and 礼拜 are the same word here. */
 const weekNames = ['周', '星期', '礼拜'] as const;
 const weekdayEndings = [
-  ['日', '天', '7'],
+  ['日', '天', '七', '7'],
   ['一', '1'],
   ['二', '2'],
   ['三', '3'],
@@ -39,7 +39,8 @@ export const chinese: readonly Entry[] = [
   ...words(s.unit, { per: 'day', ...one }, '个自然日 自然日 整天 个整天'),
   ...words(s.unit, { per: 'week', ...one, whole: true }, '自然周 个自然周 整周 个整周'),
   ...words(s.unit, { per: 'month', ...one, whole: true }, '自然月 个自然月 整月 个整月'),
-  ...plain(s.weekLetter, '周 星期'),
+  ...plain(s.weekMark, '周 星期 礼拜'),
+  ...plain(s.quarterMark, '季度 季'),
   ...plain(s.yearMark, '年'),
   ...plain(s.monthMark, '月 月份'),
   ...plain(s.dayMark, '日 号'),

@@ -1,4 +1,5 @@
 import * as s from '../grammar/symbols.ts';
+import type { Weekday } from '../range.ts';
 import { type Entry, numbered, plain, words } from './entry.ts';
 
 const one = { times: 1 } as const;
@@ -9,9 +10,12 @@ export const english: readonly Entry[] = [
   ...numbered(
     s.weekday,
     0,
-    'sunday sun sundays, monday mon mondays, tuesday tue tues tuesdays, wednesday wed weds wednesdays, ' +
-      'thursday thu thur thurs thursdays, friday fri fridays, saturday sat saturdays',
+    'sunday sun, monday mon, tuesday tue tues, wednesday wed weds, thursday thu thur thurs, friday fri, saturday sat',
   ),
+  ...['sundays', 'mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays'].flatMap((name, first) =>
+    words(s.weekdayPlural, { kind: 'weekly', first: first as Weekday, days: 1 }, name),
+  ),
+  ...words(s.weekdayPlural, { kind: 'weekly', first: 6, days: 2 }, 'weekends'),
 
   ...numbered(s.numeral, 1, 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen'),
   ...numbered(s.numeral, 14, 'fourteen, fifteen, sixteen, seventeen, eighteen, nineteen'),
@@ -59,10 +63,10 @@ export const english: readonly Entry[] = [
   ...plain(s.weekStarting, 'w_/_c wc w_/_b'),
   ...plain(s.weekEnding, 'w_/_e'),
   ...plain(s.weekLetter, 'calendar_week week_no week_nr'),
-  ...words(s.unit, { per: 'week', ...one }, 'calendar_week calendar_weeks'),
+  ...words(s.unit, { per: 'week', ...one, whole: true }, 'calendar_week calendar_weeks'),
   ...plain(s.quarterLetter, 'q qtr quarter'),
   ...plain(s.halfLetter, 'h'),
-  ...plain(s.weekendWord, 'weekend weekends wkend wknd'),
+  ...plain(s.weekendWord, 'weekend wkend wknd'),
   ...plain(s.weekdaysWord, 'weekdays weekday workdays workday workweek'),
   ...plain(s.working, 'working business work'),
   ...words(s.toDateWord, 'week', 'wtd'),
