@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { AskContext, Bot, Reply } from '../../src/bot.ts';
 import { help } from '../../src/commands/help.ts';
 import { aReply } from './a-report.ts';
-import { modes, run, until } from './running.ts';
+import { modes, run, soonProgress, until } from './running.ts';
+
+const soon = { timing: soonProgress };
 
 describe.each(modes)('in %s mode', (mode) => {
   it('acknowledges first, then answers in the channel, naming who asked in plain text', async () => {
@@ -106,10 +108,14 @@ describe.each(modes)('in %s mode', (mode) => {
 
   it('tells progress to the asker, twice at most, and only while it lasts', async () => {
     const { promise: slow, resolve } = Promise.withResolvers<Reply>();
-    await using bot = await run(mode, async (_, { onProgress }) => {
-      onProgress?.({ asked: 4, total: 12, waitMs: 20_000 });
-      return slow;
-    });
+    await using bot = await run(
+      mode,
+      async (_, { onProgress }) => {
+        onProgress?.({ asked: 4, total: 12, waitMs: 20_000 });
+        return slow;
+      },
+      soon,
+    );
     const { uses } = await bot.slack.command('last month by ip');
     const [first] = await bot.messages(1);
     expect(first).toMatchObject({ onlyTo: 'U1MARIA', text: 'asking Direct Mail: 4 of 12, about 20 s' });
@@ -123,7 +129,7 @@ describe.each(modes)('in %s mode', (mode) => {
 
   it('says that it is asking before anybody knows how much there is to ask', async () => {
     const { promise: slow, resolve } = Promise.withResolvers<Reply>();
-    await using bot = await run(mode, () => slow);
+    await using bot = await run(mode, () => slow, soon);
     const { uses } = await bot.slack.command('last month by ip');
     expect(await bot.messages(1)).toMatchObject([{ onlyTo: 'U1MARIA', text: 'asking Direct Mail' }]);
     resolve(aReply());
@@ -132,11 +138,15 @@ describe.each(modes)('in %s mode', (mode) => {
   });
 
   it('says nothing of progress when the answer is nearly there', async () => {
-    await using bot = await run(mode, async (_, { onProgress }) => {
-      onProgress?.({ asked: 12, total: 12, waitMs: 0 });
-      await pause(300);
-      return aReply();
-    });
+    await using bot = await run(
+      mode,
+      async (_, { onProgress }) => {
+        onProgress?.({ asked: 12, total: 12, waitMs: 0 });
+        await pause(300);
+        return aReply();
+      },
+      soon,
+    );
     await bot.slack.command('last month by ip');
     expect(await bot.messages(1)).toMatchObject([{ channel: 'C1MAIL' }]);
     expect(bot.slack.messages).toHaveLength(1);

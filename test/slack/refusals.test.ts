@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot.ts';
 import { aReply } from './a-report.ts';
-import { run, until } from './running.ts';
+import { run, soonProgress, until } from './running.ts';
 
 const types = (blocks: readonly { readonly type: string }[] | undefined) => [
   ...new Set(blocks?.map(({ type }) => type)),
@@ -34,7 +34,7 @@ describe.each(['status', 'body'] as const)('a Slack that refuses blocks with its
         onProgress?.({ asked: 1, total: 12, waitMs: 60_000 });
         return slow;
       },
-      { world: { refusal, unknownBlocks } },
+      { world: { refusal, unknownBlocks }, timing: soonProgress },
     );
     const delivered = await bot.slack.command('last month by ip');
     await bot.messages(2);

@@ -4,8 +4,6 @@ import type { Bot, Reply } from '../../src/bot.ts';
 import { aReply } from './a-report.ts';
 import { modes, run, until } from './running.ts';
 
-const noProgress = { timing: { firstProgress: 60_000 } };
-
 describe.each(modes)('stopping in %s mode', (mode) => {
   it('delivers what is in flight, and turns away what comes meanwhile', async () => {
     const { promise: slow, resolve } = Promise.withResolvers<Reply>();
@@ -29,14 +27,10 @@ describe.each(modes)('stopping in %s mode', (mode) => {
 
   it('tells the asker when the answer does not come in time, and the question hears of it', async () => {
     const signals: (AbortSignal | undefined)[] = [];
-    await using bot = await run(
-      mode,
-      (_, { signal }) => {
-        signals.push(signal);
-        return new Promise(() => {});
-      },
-      noProgress,
-    );
+    await using bot = await run(mode, (_, { signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
     await bot.slack.command('last week by ip');
     await until(() => signals.length > 0);
     expect(await bot.app.stop(1_600)).toEqual({ unanswered: 0 });
@@ -54,7 +48,7 @@ describe.each(modes)('stopping in %s mode', (mode) => {
         const fault = { kind: 'gave-up', sentence: 'The question was cancelled.' } as const;
         signal?.addEventListener('abort', () => resolve({ kind: 'failed', fault }));
       });
-    await using bot = await run(mode, ask, noProgress);
+    await using bot = await run(mode, ask);
     await bot.slack.command('last week');
     await bot.app.stop(1_600);
     expect(bot.slack.messages.map(({ text }) => text)).toEqual([expect.stringContaining('had to restart')]);
@@ -62,7 +56,7 @@ describe.each(modes)('stopping in %s mode', (mode) => {
 
   it('ends in time even if the asker cannot be told, and says how many were not', async () => {
     await using bot = await run(mode, () => new Promise(() => {}), {
-      timing: { ...noProgress.timing, attempt: 60_000 },
+      timing: { attempt: 60_000 },
     });
     bot.slack.mishap('response_url', { kind: 'hang' });
     await bot.slack.command('last week');
