@@ -39,10 +39,14 @@ const at = (row: readonly number[], index: number): number => row[index] ?? 0;
 /** Slips that may be forgiven: none in the shortest words, where one letter already makes another word. */
 const forgiven = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
 
-/** All candidates at the least distance from the word, if that is small enough to be a slip of the hand. */
-export function nearestWords(word: string, candidates: Iterable<string>): readonly string[] {
+/** All candidates at the least distance from the word, if that is at most `most` slips of the hand. */
+export function nearestWords(
+  word: string,
+  candidates: Iterable<string>,
+  most: number = forgiven(word),
+): readonly string[] {
   if (word.length > longest) return [];
-  let limit = forgiven(word);
+  let limit = most;
   let found: string[] = [];
   for (const candidate of candidates) {
     const distance = slips(word, candidate, limit);

@@ -13,10 +13,10 @@ const englishFillers = `
   stats stat statistics statistic number numbers figure figures data report reports reporting result results summary
   summaries overview recap performance metrics metric kpi kpis analytics breakdown insights info information details
   update status dashboard table iso
-  mail mails email emails e-mail e-mails emailing mailing mailings message messages newsletter newsletters campaign
-  campaigns sends sent sending delivery direct_mail blast blasts open opens opened click clicks clicked rate rates
+  mail mails email emails e-mail e-mails emailing mailing mailings message messages
+  sends sent sending delivery direct_mail open opens opened click clicks clicked rate rates
   engagement tracking traffic
-  out up_for there here that those well good bad really actually maybe also again quick quickly asap right
+  out up_for there here that those really actually maybe also again quick quickly asap
   like_to want_to need_to love_to wish_to to_see to_know to_get to_show to_look to_check to_view to_have
   come of_course sorry um uh er so_how back_to_me there_is
 `;

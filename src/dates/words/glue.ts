@@ -1,7 +1,9 @@
-import { senses } from './lexicon.ts';
+import { nearestWords } from '../nearest.ts';
+import { senses, spellable } from './lexicon.ts';
 
 /** Short words that may stand between others without a space; all other pieces need three letters. */
 const links = new Set(['to', 'of', 'in', 'so']);
+const longWords = spellable.filter((word) => word.length > 7);
 const longestGlued = 40;
 const longestPiece = 12;
 
@@ -10,6 +12,8 @@ const isPiece = (piece: string): boolean => (piece.length > 2 && senses.has(piec
 /** `lastweek` → `last`, `week`: the fewest known words that make up the letters; `null` when there are none. */
 export function glued(text: string): readonly string[] | null {
   if (text.length > longestGlued || !/^[a-z]+$/.test(text)) return null;
+  // "thurday" is a slip of the hand, not two words.
+  if (nearestWords(text, longWords, 1).length > 0) return null;
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= text.length; end++) {
     best[end] = null;

@@ -1,3 +1,4 @@
+import * as s from '../grammar/symbols.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import type { Entry } from './entry.ts';
@@ -22,6 +23,12 @@ export const stem = (word: string): string => (word.length > 3 && word.endsWith(
 
 /** Phrases by the stem of their first word, the longest first. */
 export const phrases: ReadonlyMap<string, readonly Phrase[]> = phraseTable();
+
+/** Nobody may find a number in an answer that was not written, nor a holiday; only long names are plain enough. */
+const numbers = new Set([s.numeral, s.tens, s.hundred, s.ordinal].map(({ id }) => id));
+const shortestHoliday = 9;
+const isSpellable = (word: string): boolean =>
+  !(senses.get(word) ?? []).some(({ of }) => numbers.has(of) || (of === s.holiday.id && word.length < shortestHoliday));
 
 /** English words that a slip of the hand may have been meant for. */
 export const spellable: readonly string[] = spellableWords();
@@ -51,7 +58,9 @@ function phraseTable(): Map<string, Phrase[]> {
 }
 
 function spellableWords(): string[] {
-  const ours = entries.flatMap(([word]) => word.split('_')).filter((word) => /^[a-z]{4,}$/.test(word));
+  const ours = entries
+    .flatMap(([word]) => word.split('_'))
+    .filter((word) => /^[a-z]{4,}$/.test(word) && isSpellable(word));
   const polite = ['please', 'thanks', 'report', 'reports', 'numbers', 'statistics'];
   return [...new Set([...ours, 'day', 'ago', ...polite])];
 }

@@ -1,31 +1,27 @@
 import { nearestWords } from '../nearest.ts';
 import { english, type Word } from './lex.ts';
 import { spellable } from './lexicon.ts';
-
-/** Words with a meaning of their own that must not be taken for a slip of the hand. */
-const neverSlips = new Set(
-  `not but nor neither either any some none never ever every each other another most least more less than then when where
-  which who whom why whose unless instead versus bounce bounces test tests tag tags sender senders esp ips pool pools
-  domain domains config best worst top bottom fast slow past west east list lists cost host post user users time times
-  day days today spam team name names main note notes sale sales only also very over under still`.split(/\s+/),
-);
+import { ordinaryWords } from './ordinary-words.ts';
 
 /** Trying more words at once would guess, not correct. */
 const mostSlips = 3;
 const mostCandidates = 4;
 const mostWays = 16;
+/** From so many letters on two slips are forgiven, or a first letter that is not the same. */
+const longWord = 7;
 
 /** What the letters may have been meant to be; nothing for words that are words. */
 export function corrections(word: Word): readonly string[] {
   if (
     word.senses.length > 0 ||
     word.filler ||
-    neverSlips.has(word.text) ||
+    ordinaryWords.has(word.text) ||
     spellable.includes(word.text) ||
     !/^[a-z]{3,}$/.test(word.text)
   )
     return [];
-  const near = nearestWords(word.text, spellable).filter((meant) => isLikely(word.text, meant));
+  const most = word.text.length < longWord ? 1 : 2;
+  const near = nearestWords(word.text, spellable, most).filter((meant) => isLikely(word.text, meant));
   const best = likeliest.map((is) => near.filter((meant) => is(word.text, meant))).find((some) => some.length > 0);
   return (best ?? near).slice(0, mostCandidates);
 }
@@ -46,6 +42,7 @@ const likeliest: readonly ((text: string, meant: string) => boolean)[] = [
 
 /** In short words only a missing letter or two swapped ones are forgiven: "foo" is not "for". */
 function isLikely(text: string, meant: string): boolean {
+  if (text[0] !== meant[0]) return meant.length > longWord && (sorted(text) === sorted(meant) || meant.endsWith(text));
   if (text.length === 3) return meant.length === 4 || sorted(text) === sorted(meant);
   return text.length > 5 || meant.length >= 3;
 }
