@@ -76,33 +76,25 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
-function keysComeInPairs(
-  env: { ALIBABA_CLOUD_ACCESS_KEY_ID?: string | undefined; ALIBABA_CLOUD_ACCESS_KEY_SECRET?: string | undefined },
-  context: z.RefinementCtx,
-) {
-  const [id, secret] = [env.ALIBABA_CLOUD_ACCESS_KEY_ID, env.ALIBABA_CLOUD_ACCESS_KEY_SECRET];
-  if ((id === undefined) === (secret === undefined)) return;
+/** The environment without what is empty: `DIRECT_MAIL_ENDPOINT=` in .env means "not set". */
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** What no single setting can tell: `NAME: sentence`, or `null`. */
+type Rule = (given: Given) => string | null;
+
+const keysComeInPairs: Rule = ({ ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret }) => {
+  if ((id === undefined) === (secret === undefined)) return null;
   const missing = id === undefined ? 'ALIBABA_CLOUD_ACCESS_KEY_ID' : 'ALIBABA_CLOUD_ACCESS_KEY_SECRET';
-  context.addIssue({ code: 'custom', path: [missing], message: 'Set it too: the access key has an id and a secret.' });
-}
+  return `${missing}: Set it too: the access key has an id and a secret.`;
+};
 
-function slackHasAWayIn(
-  env: { SLACK_APP_TOKEN?: string | undefined; SLACK_SIGNING_SECRET?: string | undefined },
-  context: z.RefinementCtx,
-) {
-  if (env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['SLACK_APP_TOKEN'],
-    message: 'Put the app-level token (xapp-…) for Socket Mode, or set SLACK_SIGNING_SECRET for HTTP.',
-  });
-}
+const slackHasAWayIn: Rule = ({ SLACK_APP_TOKEN: token, SLACK_SIGNING_SECRET: secret }) =>
+  token === undefined && secret === undefined
+    ? 'SLACK_APP_TOKEN: Put the app-level token (xapp-…) for Socket Mode, or set SLACK_SIGNING_SECRET for HTTP.'
+    : null;
 
-const askingSettings = z.object(asking).superRefine(keysComeInPairs);
-const botSettings = z
-  .object({ ...asking, ...slack })
-  .superRefine(keysComeInPairs)
-  .superRefine(slackHasAWayIn);
+const askingSettings = z.object(asking);
+const botSettings = z.object({ ...asking, ...slack });
 
 /** What asking Direct Mail needs. */
 export type AskingSettings = z.infer<typeof askingSettings>;
@@ -113,22 +105,26 @@ export type Loaded<T> =
   | { readonly ok: true; readonly settings: T }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-function load<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): Loaded<T> {
-  // An empty line in .env (`DIRECT_MAIL_ENDPOINT=`) means "not set".
-  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]));
+/** All problems at once, each with the name of the setting and what to put there, never its value. */
+function load<T>(schema: z.ZodType<T>, rules: readonly Rule[], env: NodeJS.ProcessEnv): Loaded<T> {
+  const given: Given = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]),
+  );
   const parsed = schema.safeParse(given);
-  if (parsed.success) return { ok: true, settings: parsed.data };
-  return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const broken = rules.flatMap((rule) => rule(given) ?? []);
+  if (parsed.success && broken.length === 0) return { ok: true, settings: parsed.data };
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return { ok: false, problems: [...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`), ...broken] };
 }
 
-/** Settings for the command line: no Slack. Each problem names the setting and what to put there, never its value. */
+/** Settings for the command line: no Slack. */
 export function loadAskingSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<AskingSettings> {
-  return load(askingSettings, { ...process.env, ...overrides });
+  return load(askingSettings, [keysComeInPairs], { ...process.env, ...overrides });
 }
 
-/** Settings for the bot. Each problem names the setting and what to put there, never its value. */
+/** Settings for the bot in Slack. */
 export function loadBotSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<BotSettings> {
-  return load(botSettings, { ...process.env, ...overrides });
+  return load(botSettings, [keysComeInPairs, slackHasAWayIn], { ...process.env, ...overrides });
 }
 
 /**
