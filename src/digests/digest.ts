@@ -11,7 +11,7 @@ export type Schedule =
       readonly weekdays: readonly Weekday[];
       readonly time: TimeOfDay;
       readonly every: number;
-      /** A day of a week in which it is due, `YYYY-MM-DD`; matters only when `every` > 1. */
+      /** First day of a week in which it is due, `YYYY-MM-DD`: weeks are counted from it. Matters only when `every` > 1. */
       readonly anchor: string;
     }
   /** `day` 1 to 31, or `last`; a month without that day is due on its last. */
@@ -50,6 +50,8 @@ export interface Digest {
   readonly zone: string;
   readonly pause: Pause | null;
   readonly createdAt: Date;
+  /** Earlier slots are none of its own: when it was created or resumed, or got its present schedule. */
+  readonly activeSince: Date;
   /** Counts changes, so that two people editing at once do not overwrite each other unseen. */
   readonly version: number;
 }
