@@ -1,7 +1,6 @@
-import { tzOffset } from '@date-fns/tz';
+import { offsetAt } from './zone-offset.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 /** No zone was ever further from UTC (tz database: Etc/GMT+12 to Pacific/Kiritimati); an hour more to be outside. */
 const furthestEast = 15 * hour;
 const furthestWest = 13 * hour;
@@ -34,9 +33,4 @@ function changeBetween(zone: string, start: number, end: number): number {
     else low = middle;
   }
   return high * 1000;
-}
-
-/** Milliseconds that clocks in the zone are ahead of UTC. */
-export function offsetAt(zone: string, instant: number): number {
-  return tzOffset(zone, new Date(instant)) * minute;
 }
