@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import type { LedgerRow, SlotState } from '../../digests/ledger.ts';
 import type { LedgerStore } from '../../ports.ts';
 import type { Database } from './database.ts';
 import { ledgerRowOf, ledgerTableRow } from './ledger-row.ts';
 
 const working: readonly SlotState[] = ['claimed', 'posting'];
+/** Written out, since SQLite uses an index with a condition only when it can see that the query has the same. */
+const workingLiterals = working.map((state) => sql.lit(state));
 
 /** Every change is one conditional statement, so that whoever comes second finds nothing to change. */
 export function createLedgerStore({ db }: Database): LedgerStore {
@@ -35,7 +38,7 @@ export function createLedgerStore({ db }: Database): LedgerStore {
         }))
         .where('digest_id', '=', digestId)
         .where('slot', '=', slot)
-        .where('state', 'in', working)
+        .where('state', 'in', workingLiterals)
         .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now.getTime())]))
         .returningAll()
         .executeTakeFirst();
@@ -60,7 +63,7 @@ export function createLedgerStore({ db }: Database): LedgerStore {
         .where('digest_id', '=', digestId)
         .where('slot', '=', slot)
         .where('holder', '=', holder)
-        .where('state', 'in', working)
+        .where('state', 'in', workingLiterals)
         // How it ended is true even when it took longer than the lease, as long as nobody has taken it over.
         .$if(!ends, (query) => query.where('lease_until', '>', now.getTime()))
         .executeTakeFirstOrThrow();
@@ -73,7 +76,7 @@ export function createLedgerStore({ db }: Database): LedgerStore {
     },
 
     async unfinished() {
-      const found = await rows().where('state', 'in', working).orderBy('due_at').orderBy('digest_id').execute();
+      const found = await rows().where('state', 'in', workingLiterals).orderBy('due_at').orderBy('digest_id').execute();
       return found.map(ledgerRowOf);
     },
 
