@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoints, type Region } from './adapters/direct-mail/regions.ts';
+import { parseStoreAddress } from './adapters/store/address.ts';
 import type { Weekday } from './dates/range.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -76,6 +77,16 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
+const store = {
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => parseStoreAddress(text) !== null,
+      'Put file: and a path, such as file:data/mailstats.db, or the postgres:// URL of a database.',
+    )
+    .default('file:data/mailstats.db'),
+};
+
 function keysComeInPairs(
   env: { ALIBABA_CLOUD_ACCESS_KEY_ID?: string | undefined; ALIBABA_CLOUD_ACCESS_KEY_SECRET?: string | undefined },
   context: z.RefinementCtx,
@@ -100,14 +111,19 @@ function slackHasAWayIn(
 
 const askingSettings = z.object(asking).superRefine(keysComeInPairs);
 const botSettings = z
-  .object({ ...asking, ...slack })
+  .object({ ...asking, ...slack, ...store })
   .superRefine(keysComeInPairs)
   .superRefine(slackHasAWayIn);
+
+const storeSettings = z.object(store);
 
 /** What asking Direct Mail needs. */
 export type AskingSettings = z.infer<typeof askingSettings>;
 /** What the bot in Slack needs. */
 export type BotSettings = z.infer<typeof botSettings>;
+
+/** Where the digests are. */
+type StoreSettings = z.infer<typeof storeSettings>;
 
 export type Loaded<T> =
   | { readonly ok: true; readonly settings: T }
@@ -124,6 +140,11 @@ function load<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): Loaded<T> {
 /** Settings for the command line: no Slack. Each problem names the setting and what to put there, never its value. */
 export function loadAskingSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<AskingSettings> {
   return load(askingSettings, { ...process.env, ...overrides });
+}
+
+/** Settings for the store alone. Each problem names the setting and what to put there, never its value. */
+export function loadStoreSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<StoreSettings> {
+  return load(storeSettings, { ...process.env, ...overrides });
 }
 
 /** Settings for the bot. Each problem names the setting and what to put there, never its value. */

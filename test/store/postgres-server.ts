@@ -43,9 +43,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     const port = await freePort();
     const server = spawn(
       'sh',
-      ['-c', '"$@" & server=$!; read -r _; kill -INT $server; wait $server; rm -rf "$PWD"', 'sh']
+      ['-c', '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$PWD"', 'sh']
         .concat([join(bin, 'postgres'), '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''])
-        .concat(['-c', 'fsync=off', '-c', 'max_connections=200']),
+        .concat(['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'autovacuum=off', '-c', 'max_connections=200']),
       { ...environment, stdio: ['pipe', 'ignore', 'pipe'] },
     );
     await ready(server);

@@ -14,7 +14,7 @@ const byResultCode: Record<number, readonly [StoreProblemKind, string]> = {
     'unexpected',
     'The store file {file} could not be read or written: the disk refused. Look at the disk and its free space.',
   ],
-  11: ['corrupt', 'The store file {file} is damaged. Put a backup in its place; nothing was changed in it.'],
+  11: ['corrupt', 'The store file {file} is damaged. Put a backup in its place.'],
   13: ['full', 'The disk that holds the store file {file} is full. What was stored is safe; free some space.'],
   14: [
     'not-writable',
