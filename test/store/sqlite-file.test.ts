@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, openStore, storeOver } from '../../src/adapters/store/open.ts';
@@ -77,7 +78,7 @@ describe('a store file', () => {
 
   it('is refused while another process has it, and lost nothing when that is killed', async () => {
     const path = newPath();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'working.ts'), `file:${path}`], {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./working.ts')), `file:${path}`], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = new Promise((resolve) => child.once('close', resolve));

@@ -15,11 +15,11 @@ export async function exported(url: string): Promise<readonly string[]> {
   return lines;
 }
 
-export async function* linesOf(lines: readonly string[]): AsyncGenerator<string> {
+async function* linesOf(lines: readonly string[]): AsyncGenerator<string> {
   for (const line of lines) yield line.trimEnd();
 }
 
-export const imported = (url: string, lines: readonly string[]) => importStore(url, linesOf(lines), options);
+const imported = (url: string, lines: readonly string[]) => importStore(url, linesOf(lines), options);
 
 /** Every kind of value. */
 export async function fill(store: Store, slots: number): Promise<void> {

@@ -1,16 +1,16 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { Database } from './database.ts';
-import * as digestsAndLedger from './migrations/0001-digests-and-ledger.ts';
-import * as budget from './migrations/0002-budget.ts';
-import * as activeSince from './migrations/0003-active-since.ts';
+import { createDigestsAndLedger } from './migrations/0001-digests-and-ledger.ts';
+import { createBudget } from './migrations/0002-budget.ts';
+import { addActiveSince } from './migrations/0003-active-since.ts';
 import { StoreProblem } from './problem.ts';
 import type { Tables } from './tables.ts';
 
 /** Oldest first. A released one is never changed: the next change is the next one. */
 const migrations = {
-  '0001-digests-and-ledger': digestsAndLedger,
-  '0002-budget': budget,
-  '0003-active-since': activeSince,
+  '0001-digests-and-ledger': { up: createDigestsAndLedger },
+  '0002-budget': { up: createBudget },
+  '0003-active-since': { up: addActiveSince },
 };
 
 /** Under a name of our own: the database may be shared with others who use Kysely. */

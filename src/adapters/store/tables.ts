@@ -41,7 +41,7 @@ export interface LedgerTable {
 }
 
 /** One row for each call that may be in flight or counted at the same time. */
-export interface BudgetTable {
+interface BudgetTable {
   readonly slot: number;
   /** Who took it last. */
   readonly id: string | null;

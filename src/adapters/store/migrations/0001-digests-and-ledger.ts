@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 /** Digests, and what became of each of their slots. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createDigestsAndLedger(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('digests')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())

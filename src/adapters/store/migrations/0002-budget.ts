@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 /** The calls a minute, shared by all replicas. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createBudget(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('budget')
     .addColumn('slot', 'integer', (column) => column.notNull().primaryKey())
