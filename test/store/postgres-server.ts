@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,8 +30,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     chmodSync(folder, 0o755);
     const data = join(folder, 'data');
     mkdirSync(data, { mode: 0o700 });
-    if (user !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
     const bin = binaries(folder, user !== undefined);
+    if (user !== undefined) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
     const environment = { ...user, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, cwd: folder };
     // Only PostgreSQL itself does not trust everybody: a wrong password has to be refused.
     await promisify(execFile)(
