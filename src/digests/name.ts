@@ -11,7 +11,7 @@ export function suggestName(
 ): string {
   const [filter] = Object.entries(filters);
   const [of = '', value = ''] = filter ?? [];
-  const what = by === null ? [of === 'sender' ? '' : of, value] : [by];
+  const what = by === null ? [of === 'sender' ? '' : of, value] : [by === 'day' ? '' : by];
   const base = [rhythmOf(schedule), ...what.map(typeable)].filter((word) => word !== '').join('-');
   const short = base.slice(0, longest - 4).replace(/-+$/, '');
   const names = new Set(taken.map((name) => name.toLowerCase()));

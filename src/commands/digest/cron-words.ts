@@ -38,7 +38,8 @@ export const readCron: WhenReader = (draft) => {
   return (found.length > 0 ? found : [...draft.text.matchAll(bare)]).map((match) => {
     const line = match.groups?.line ?? '';
     const start = match.index + match[0].lastIndexOf(line);
-    return piece(spanOf(match), { start, end: start + line.trimEnd().length }, line.trim());
+    const place = line.trim() === '' ? spanOf(match) : { start, end: start + line.trimEnd().length };
+    return piece(spanOf(match), place, line.trim());
   });
 };
 

@@ -71,6 +71,10 @@ function unknown(word: string, span: Span, { names, here }: DigestContext): Flaw
     names.map((name) => name.toLowerCase()),
   );
   const nearest = near === null ? null : (names.find((name) => name.toLowerCase() === near) ?? null);
+  if (/^(?:all|everything|every|全部|所有)$/i.test(word)) {
+    const message = 'Name one digest at a time; "digest list" shows them.';
+    return { problem: { code: 'unknown-value', message, span }, fixes: [] };
+  }
   const there =
     here.length === 0 ? 'This channel has no digests.' : `Here ${here.length === 1 ? 'is' : 'are'} ${several(here)}.`;
   const message = `There is no digest ${quote(word)}. ${there}`;

@@ -21,14 +21,13 @@ export function parseDigest(words: string, context: DigestContext): ParsedDigest
 }
 
 function parse(words: string, context: DigestContext, corrections: number): ParsedDigest {
-  const plain = plainWords(words.slice(0, 4 * longest)).replace(/^digests?(?![\w-])[\s,:]*/i, '');
+  const plain = plainWords(words.slice(0, 4 * longest)).replace(/^digest(?:s(?=[\s,:]+\S))?(?![\w-])[\s,:]*/i, '');
   const text = `${prefix}${plain}`.trimEnd();
   if (plain.length > longest || words.length > 4 * longest) return tooLong(text);
   const understood = understand(text, context);
   if (understood.command !== null) return { kind: 'command', command: understood.command, text };
   const { flaws, slips } = understood;
-  const candidates =
-    corrections === 0 ? [] : correctedTexts(text, flaws, []).map((candidate) => candidate.replace(/\s+:(?=\s|$)/, ':'));
+  const candidates = corrections === 0 ? [] : correctedTexts(text, flaws, []).map(tidied);
   const parsed = candidates.map((candidate) => parse(candidate, context, corrections - 1));
   const [first] = parsed;
   if (first?.kind === 'command' && flaws.every((flaw) => slips.includes(flaw)) && first.command.kind !== 'delete') {
@@ -153,6 +152,11 @@ function misspelt(text: string, from: number): Understood | null {
   } as const;
   const flaw = { problem, fixes: [[{ ...span, words: near.words }]] };
   return failed([flaw], [flaw]);
+}
+
+/** Without what words that were taken out leave behind. */
+function tidied(candidate: string): string {
+  return candidate.replace(/\s+(?:and|和)(?=\s*(?::|$))/, '').replace(/\s+:(?=\s|$)/, ':');
 }
 
 function withNotes(

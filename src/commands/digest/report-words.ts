@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from '../../dates/day.ts';
-import { sayRange } from '../../dates/say.ts';
+import { addDays, daysBetween, weekdayOf } from '../../dates/day.ts';
+import { sayDay, sayRange } from '../../dates/say.ts';
 import type { Schedule } from '../../digests/digest.ts';
 import { nextSlots } from '../../digests/slots.ts';
 import type { Span } from '../../problem.ts';
@@ -63,7 +63,7 @@ export function readReport(
     });
   }
   if (parsed.kind === 'problems') {
-    const choices = parsed.choices ?? (parsed.corrected === undefined ? [] : [parsed.corrected]);
+    const choices = choicesFor(typed, on);
     const fixes = choices.map((words) => [{ ...whole, words }]);
     return failed(
       ...parsed.problems.map((problem, index): Flaw => {
@@ -80,6 +80,17 @@ export function readReport(
   if (flaws.length > 0) return failed(...flaws);
   const compared = comparing && parsed.request.compare === null ? withPrevious(typed, on) : null;
   return { report: compared ?? { words: typed, request: parsed.request }, flaws: [], notes: [] };
+}
+
+/**
+ * Corrected words that mean the same on every day. On a Monday "week" and "last week" happen to be the same days; in the
+ * middle of the week such words differ.
+ */
+function choicesFor(words: string, context: CommandContext): readonly string[] {
+  const toThursday = (11 - weekdayOf(context.today)) % 7;
+  const parsed = parseCommand(words, later(context, toThursday));
+  if (parsed.kind !== 'problems') return [];
+  return parsed.choices ?? (parsed.corrected === undefined ? [] : [parsed.corrected]);
 }
 
 /** For when nothing was named: what such a digest is usually wanted for. */
@@ -140,7 +151,9 @@ function fixedFlaws(
   const isFixed = then.kind !== 'report' || then.request.range.from === request.range.from;
   const range = usualRange(schedule);
   if (isFixed && !isStartOfYearOrQuarter(request)) {
-    const message = `${sayRange(request.range)} is the same at every posting; a digest needs days that move on, such as "${range}".`;
+    const isSame = then.kind !== 'report' || then.request.range.to === request.range.to;
+    const what = isSame ? `${sayRange(request.range)} is the same` : `It begins on ${sayDay(request.range.from)}`;
+    const message = `${what} at every posting; a digest needs days that move on, such as "${range}".`;
     const compare = request.compare?.kind === 'previous' ? request.compare : null;
     const rest = formatRequest({ ...request, compare }).slice(formatRange(request.range).length);
     return [

@@ -20,7 +20,7 @@ const endsInKey = new RegExp(`${filterKeys.pattern}\\s*$`, 'iu');
 const joint =
   /^[\s,;|>→–—-]*(?:(?:post|send|show|with|of|for|a|the|report|digest|about|发送|推送|发|看|的)(?![A-Za-z])[\s,]*)*/iu;
 /** Without a colon every place could be the border; longer texts need one. */
-const longestWithoutColon = 250;
+const longestWithoutColon = 160;
 
 /** Splits at the colon; where there is none, at the place where both sides make sense. `from` is where the words begin. */
 export function split(text: string, from: number, context: DigestContext): Split {
@@ -33,6 +33,7 @@ export function split(text: string, from: number, context: DigestContext): Split
   }
   const whole = whenIn(text, from, text.length, context);
   if (whole.flaws.length === 0 || text.length - from > longestWithoutColon) return { when: whole, report: null };
+  if (whole.pieces.length === 0 && !isReport(text.slice(from), context)) return { when: whole, report: null };
   if (isReport(text.slice(from), context))
     return { when: { pieces: [], flaws: [] }, report: { start: from, end: text.length } };
   return withoutColon(text, from, context) ?? { when: whole, report: null };

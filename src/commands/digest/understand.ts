@@ -5,8 +5,8 @@ import { type Flaw, flawOf } from '../flaw.ts';
 import { parseCommand } from '../parse.ts';
 import { quote } from '../quote.ts';
 import { combineWhen } from './combine-when.ts';
-import type { DigestCommand, DigestContext } from './command.ts';
-import { completeSchedule } from './complete.ts';
+import type { DigestCommand, DigestContext, ScheduleWords } from './command.ts';
+import { type CompleteContext, type Completed, completeSchedule } from './complete.ts';
 import { readReport } from './report-words.ts';
 import { split } from './split.ts';
 
@@ -77,9 +77,7 @@ export function understandEdit(
   const others = { ...context, names: context.names.filter((one) => one !== name) };
   const isScheduled = Object.keys(said.when).length > 0;
   // What it is now is not known here: that the words make a schedule by themselves shows the mistakes in them.
-  const completed = isScheduled
-    ? completeSchedule(said.when, laxest, { ...context, zone: said.zone ?? context.zone })
-    : null;
+  const completed = isScheduled ? completeAny(said.when, { ...context, zone: said.zone ?? context.zone }) : null;
   const reportAt = place !== null && text.slice(place.start, place.end).trim() !== '' ? place : null;
   const schedule = completed?.ok ? completed.schedule : null;
   const report = reportAt === null ? null : readReport(text, reportAt, schedule, said.zone ?? context.zone, context);
@@ -114,8 +112,15 @@ export function understandEdit(
   return failed([{ problem: { code: 'missing-value', message, expected }, fixes: [] }]);
 }
 
-/** Takes any change that some schedule takes. */
-const laxest: Schedule = { kind: 'weekly', weekdays: [1], time: '09:00', every: 2, anchor: '2026-01-05' };
+/** Between them they take any change that some schedule takes. */
+const bases = [1, 2].map(
+  (every): Schedule => ({ kind: 'weekly', weekdays: [1], time: '09:00', every, anchor: '2026-01-05' }),
+);
+
+function completeAny(said: ScheduleWords, context: CompleteContext): Completed | null {
+  const completed = bases.map((base) => completeSchedule(said, base, context));
+  return completed.find((one) => one.ok) ?? completed[0] ?? null;
+}
 
 function impossible(message: string, spans: readonly Span[]): Flaw {
   const [first, last] = [spans[0], spans.at(-1)];

@@ -1,7 +1,7 @@
 import { type Flaw, flawOf } from '../flaw.ts';
 import { quote } from '../quote.ts';
 import type { WhenPiece, WhenReader } from './piece.ts';
-import { chineseZoneNames, readZone } from './zones.ts';
+import { chineseZoneNames, nearestZone, readZone } from './zones.ts';
 
 const tail = '(?:\\s*(?:local\\s+)?(?:time[\\s-]?zone|timezone|time|tz)(?!\\w)|\\s*(?:时间|时区|当地时间))';
 const head =
@@ -73,8 +73,7 @@ function longestZone(said: string, start: number, at: number, end: number, must:
   if (!must) return null;
   const span = { start, end: at + (words[0]?.length ?? 0) };
   const whole = { start, end };
-  const read = readZone(bare);
-  const nearest = read.kind === 'unknown' ? read.nearest : null;
+  const nearest = nearestZone(bare);
   const message = `${quote(bare)} is no time zone that mailstats knows.`;
   const expected = 'a city or a name such as Asia/Shanghai';
   const problem = { code: 'unknown-value', message, span: nearest === null ? span : whole, expected } as const;

@@ -123,7 +123,7 @@ export type ZoneRead =
   | { readonly kind: 'zone'; readonly zone: string }
   /** Could be several, or is no zone but an offset: these are what may be meant. */
   | { readonly kind: 'ambiguous'; readonly zones: readonly string[] }
-  | { readonly kind: 'unknown'; readonly nearest: string | null };
+  | { readonly kind: 'unknown' };
 
 /** `Asia/Shanghai`, `asia/shanghai`, `Berlin`, `new york`, 北京, `UTC`; `PST` and `UTC+8` are ambiguous. */
 export function readZone(name: string): ZoneRead {
@@ -136,9 +136,14 @@ export function readZone(name: string): ZoneRead {
   if (several !== undefined) return { kind: 'ambiguous', zones: several };
   if (offset !== null) return { kind: 'ambiguous', zones: [] };
   const zone = known.get(said) ?? (said.includes('/') ? canonical(name) : null);
-  if (zone !== null) return { kind: 'zone', zone };
+  return zone === null ? { kind: 'unknown' } : { kind: 'zone', zone };
+}
+
+/** The zone whose name is near to this one: `Berln`. */
+export function nearestZone(name: string): string | null {
+  const said = plain(name);
   const near = said.length < 4 ? null : nearestWord(said, known.keys());
-  return { kind: 'unknown', nearest: near === null ? null : (known.get(near) ?? null) };
+  return near === null ? null : (known.get(near) ?? null);
 }
 
 /** Chinese names, to be found in text without spaces. */
