@@ -7,9 +7,9 @@ export const defaultGraceMs = 24 * 3_600_000;
 const lateAfterMs = 15 * 60_000;
 
 /** `too-late`: older than the grace time; `superseded`: a newer missed slot runs; `paused`: it was due in a pause. */
-export type SkipReason = 'too-late' | 'superseded' | 'paused';
+type SkipReason = 'too-late' | 'superseded' | 'paused';
 
-export interface Due {
+interface Due {
   readonly digest: Digest;
   readonly slot: Slot;
 }

@@ -73,7 +73,18 @@ describe('a store file', () => {
     symlinkSync(path, link);
     expect(await refusal(link)).toBe(inUse);
     await store.close();
+    const linked = await open(link);
+    expect(await refusal(path)).toBe(inUse);
+    await linked.close();
     expect(await refusal(path)).toBe('opened');
+  });
+
+  it('may be a link to what is not there yet', async () => {
+    const [path, link] = [join(folder.path, 'later.db'), join(folder.path, 'link-to-later.db')];
+    symlinkSync(path, link);
+    const store = await open(link);
+    expect(await refusal(path)).toBe(inUse);
+    await store.close();
   });
 
   it('is refused while another process has it, and lost nothing when that is killed', async () => {
@@ -167,6 +178,9 @@ describe('a store file', () => {
     const path = await filled();
     expect(await refusal(folder.path), 'a folder').toBe(cannotOpen);
     expect(await refusal(join(path, 'mailstats.db')), 'in a file').toBe(cannotOpen);
+    const nowhere = join(folder.path, 'nowhere');
+    symlinkSync(join(folder.path, 'missing/place'), nowhere);
+    expect(await refusal(join(nowhere, 'mailstats.db')), 'in a folder that is a link to nothing').toBe(cannotOpen);
   });
 
   it('says so when it may not be written', async () => {

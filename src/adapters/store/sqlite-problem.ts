@@ -29,6 +29,8 @@ const byResultCode: Record<number, readonly [StoreProblemKind, string]> = {
 /** Errors of `mkdir` and `realpath`, before SQLite is asked. */
 const byFileSystemCode: Record<string, number> = {
   EACCES: 14,
+  EISDIR: 14,
+  ENOENT: 14,
   EPERM: 14,
   ENOTDIR: 14,
   EEXIST: 14,

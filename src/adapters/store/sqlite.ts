@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
   type Dialect,
@@ -59,10 +59,13 @@ export function openSqlite(shown: string, purpose: Purpose): Database {
 /** Two names of one file must be locked as one. */
 function realPath(shown: string, purpose: Purpose): string {
   const path = resolve(shown);
-  if (existsSync(path)) return realpathSync(path);
-  if (purpose === 'read') throw new StoreProblem('missing', `There is no store file ${shown}.`);
-  mkdirSync(dirname(path), { recursive: true });
-  return join(realpathSync(dirname(path)), basename(path));
+  if (purpose === 'own') {
+    mkdirSync(dirname(path), { recursive: true });
+    // To SQLite an empty file is a new database; and only what exists has a real path.
+    closeSync(openSync(path, 'a'));
+  }
+  if (!existsSync(path)) throw new StoreProblem('missing', `There is no store file ${shown}.`);
+  return realpathSync(path);
 }
 
 function prepareFile(file: DatabaseSync, shown: string, purpose: Purpose): void {
