@@ -48,7 +48,8 @@ function neighbours(tokens: readonly Token[], text: string): readonly (readonly 
 
 const spanOf = (tokens: readonly Token[], folded: Folded): Span => ({
   start: originOf(folded, tokens[0]?.start ?? 0),
-  end: originOf(folded, tokens.at(-1)?.end ?? 0),
+  // What one character was folded into several still is one character.
+  end: Math.max(originOf(folded, tokens.at(-1)?.end ?? 0), originOf(folded, tokens.at(-1)?.start ?? -1) + 1),
 });
 
 function quote(text: string, { start, end }: Span): string {

@@ -31,8 +31,8 @@ export const countedRangeRules: readonly Rule[] = [
   rule(
     s.range,
     '截至昨天的7天',
-    [s.until, s.edge, maybe(oneOf(s.recent, s.past, s.front)), s.count],
-    ([, when, , length], at) => ending(length, when, at),
+    [oneOf(s.until, s.to), s.edge, maybe(s.ending), maybe(oneOf(s.recent, s.past, s.front)), s.count],
+    ([, when, , , length], at) => ending(length, when, at),
   ),
   rule(
     s.range,

@@ -60,7 +60,8 @@ export const partRules: readonly Rule[] = [
     part(of, (days) => nthOf(days, final, unit, at), at),
   ),
   rule(s.part, '10月最后一周', [s.whole, s.last, maybe(s.numeral), s.theUnit], ([of, , n = 1, unit], at) =>
-    n === 1 ? part(of, (days) => nthOf(days, final, unit, at), at) : null,
+    // The last year of november is november last year.
+    n === 1 && unit.per !== 'year' ? part(of, (days) => nthOf(days, final, unit, at), at) : null,
   ),
   rule(
     s.part,

@@ -131,6 +131,9 @@ export const periodRules: readonly Rule[] = [
   rule(s.stretch, 'month to date', [s.theUnit, oneOf(s.soFarWord, s.onwards)], ([{ per }], context) =>
     isHours(per) || per === 'day' ? null : toDate(per, context),
   ),
+  rule(s.stretch, 'the year 2026', [s.unit, s.yearNumber], ([{ per }, year]) =>
+    per === 'year' ? months(year, 1, 12, 'year') : null,
+  ),
   rule(s.stretch, '2026', [s.yearName], ([year]) => months(year, 1, 12, 'year')),
 
   rule(s.whole, 'november', [s.stretch], ([when]) => when),

@@ -98,6 +98,7 @@ export const rangeRules: readonly Rule[] = [
     a.kind === 'span' && b.kind === 'span' ? join(a, b, at) : null,
   ),
 
+  rule(s.range, 'for Nov 3-9', [s.leadWord, s.range], ([, when]) => when),
   rule(s.range, '截止到11月9日为止', [s.edge, oneOf(s.ending, s.until)], ([when], at) => halfOpen(when, true, at)),
   rule(s.range, 'yesterday and today', [oneOf(s.edge, s.lastLong), oneOf(s.and, s.comma), s.list], ([a, , b], at) =>
     both(a, b, at),

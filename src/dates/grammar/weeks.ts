@@ -2,7 +2,7 @@ import { addDays } from '../day.ts';
 import { isoWeek } from '../meaning/calendar.ts';
 import { map } from '../meaning/place.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import { weekFrom } from '../meaning/span.ts';
+import { single, weekFrom } from '../meaning/span.ts';
 import { isWeek, weekBack, weekIn, weekOf } from '../meaning/weekdays.ts';
 import { maybe, oneOf, type Rule, rule } from './rule.ts';
 import * as s from './symbols.ts';
@@ -17,6 +17,10 @@ export const weekRules: readonly Rule[] = [
     [s.weekName, maybe(s.comma), maybe(oneOf(s.of, s.dash, s.slash)), s.yearName],
     ([n, , , year]) => weekIn(n, year),
   ),
+  rule(s.inWeeks, '2026-W46-2', [s.yearName, s.dash, s.weekName, s.dash, s.digits], ([year, , n, , day]) => {
+    const week = day.value >= 1 && day.value <= 7 ? weekIn(n, year) : null;
+    return week instanceof Refusal || !week ? week : single(addDays(week.from, day.value - 1));
+  }),
   rule(s.weekPlace, '2026年46周', [s.yearName, s.wholeNumber, s.weekMark], ([year, n]) => weekIn(n, year)),
   rule(
     s.weekPlace,

@@ -20,6 +20,7 @@ const others: Readonly<Record<string, string>> = {
   '⁄': '/',
   '／': '/',
   '。': ';',
+  '、': ',',
   '…': '..',
   '×': ' ',
   '·': ' ',

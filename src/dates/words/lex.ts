@@ -74,7 +74,7 @@ function wordAt(text: string, at: number, char: string, spaced: boolean): Word |
   return found
     ? make(at + found.length, senses.get(found) ?? none)
     : char === '%' || char === '#'
-      ? make(at + 1, none)
+      ? make(at + 1, senses.get(char) ?? none)
       : null;
 }
 

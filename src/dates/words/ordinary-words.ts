@@ -22,7 +22,7 @@ const words = `
   stacking staging stall standing star stars starter starters startline startup starving stating statistical staying
   stepping still stirring storing strange string strings stringy sundry swapping tag tags tailing tall tear test
   tests text thee theses thin thinks thorough though thought throughput thus tie ties tile tilt time timed timer
-  times tire toddy tom tomb toml tour towards tracing trading training trapping untie walking warning weakened wear
+  times tire toddy tom tomb toml tour towards tracing trading training trapping untie util lte latn walking warning weakened wear
   weather wedding weed west whale while whiteout whose width wish wishing wit witch word wording works worrying yea
   yeah yearly yes
 `;

@@ -8,6 +8,6 @@ export const signs: readonly Entry[] = [
   ...plain(s.slash, '/'),
   ...plain(s.dot, '.'),
   ...plain(s.comma, ', ;'),
-  ...plain(s.and, '+ & 、'),
-  ...plain(s.comma, '、'),
+  ...plain(s.and, '+ &'),
+  ...plain(s.number, '#'),
 ];
