@@ -98,7 +98,7 @@ describe('a confirmation', () => {
       '*weekly-esp* is back, every Monday at 09:00, Asia/Shanghai. Next: Mon 23 Nov 2026 09:00, Asia/Shanghai.',
     );
     expect(drawn(tellPreview(weekly, []))).toBe(
-      'This is what *weekly-esp* would post now. Only you see it.\n[Post it to the channel: digest run weekly-esp]',
+      'This is what *weekly-esp* would post now. Only you see it.\n[Post it to the channel: digest run weekly-esp here]',
     );
   });
 });

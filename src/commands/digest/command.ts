@@ -56,7 +56,9 @@ export type DigestCommand =
   | { readonly kind: 'list'; readonly of: 'here' | 'mine' | 'all' }
   /** Until the beginning of that day in the digest's zone; `null`: until it is resumed. */
   | { readonly kind: 'pause'; readonly name: string; readonly until: Day | null; readonly notes: readonly string[] }
-  | { readonly kind: 'show' | 'resume' | 'run' | 'delete'; readonly name: string; readonly notes: readonly string[] }
+  | { readonly kind: 'show' | 'resume' | 'delete'; readonly name: string; readonly notes: readonly string[] }
+  /** What it would post now: first to the asker alone; to the channel when that is said. */
+  | { readonly kind: 'run'; readonly name: string; readonly to: 'asker' | 'channel'; readonly notes: readonly string[] }
   /** `null`: the one deleted last. */
   | { readonly kind: 'restore'; readonly name: string | null }
   | { readonly kind: 'help' };

@@ -1,17 +1,16 @@
 import { flawOf } from '../flaw.ts';
-import { spanOf } from '../piece.ts';
 import type { WhenReader } from './piece.ts';
 
 interface NotOffered {
   readonly pattern: RegExp;
   readonly sentence: string;
-  /** What comes nearest. */
-  readonly instead: string;
+  /** What comes nearest; without it, the words are best left out. */
+  readonly instead?: string;
 }
 
 const weekday = '(?:sun|mon|tue|wed|thu|fri|sat)\\w*';
 const count = '(?:\\d+|other|second|2nd|third|3rd|two|three|four|five|six|seven|eight|nine|ten|few|couple\\s+of)';
-const times = '(?:once|twice|thrice|(?:\\d+|two|three|four|five)\\s*(?:times|x))';
+const times = '(?:twice|thrice|(?:\\d+|two|three|four|five)\\s*(?:times|x))';
 
 /** Rhythms people ask for that a digest does not have: better said than shrugged at. */
 const rows: readonly NotOffered[] = [
@@ -64,6 +63,13 @@ const rows: readonly NotOffered[] = [
     sentence: 'Direct Mail keeps 30 days, so a digest comes every month at least.',
     instead: 'monthly',
   },
+  {
+    pattern: new RegExp(
+      `(?<!\\w)(?:until|till|til|ending)\\s+(?!${weekday}(?!\\w))(?:(?!\\s(?:at|in|as|named)\\s)[^:])+|(?:直到|截至)[^:]+`,
+      'giu',
+    ),
+    sentence: 'A digest has no end: it is deleted or paused when nobody wants it any more.',
+  },
 ];
 
 /** `hourly`, `every 3 days`, `first monday of the month`. */
@@ -72,7 +78,9 @@ export const readNotOffered: WhenReader = (draft) =>
     [...draft.folded.matchAll(pattern)].map((match) => {
       const text = match[0];
       const start = match.index + (text.length - text.trimStart().length);
-      const span = { start, end: spanOf(match).end };
-      return { span, flaw: flawOf({ code: 'bad-value', message: sentence, span, nearest: instead }) };
+      const span = { start, end: match.index + text.trimEnd().length };
+      const problem = { code: 'bad-value', message: sentence, span } as const;
+      if (instead !== undefined) return { span, flaw: flawOf({ ...problem, nearest: instead }) };
+      return { span, flaw: { problem, fixes: [[{ ...span, words: '' }]] } };
     }),
   );

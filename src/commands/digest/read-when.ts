@@ -10,7 +10,7 @@ import { readNotOffered } from './not-offered-rhythms.ts';
 import type { WhenPiece, WhenReader } from './piece.ts';
 import { readEveryPart, readEveryWeeks, readRhythms } from './rhythm-words.ts';
 import { readStart } from './start-words.ts';
-import { readTimes } from './time-words.ts';
+import { readBareHours, readTimes } from './time-words.ts';
 import { readWeekdays } from './weekday-words.ts';
 import { nearestWhen } from './when-spelling.ts';
 import { readZones } from './zone-words.ts';
@@ -57,6 +57,18 @@ export function readWhen(draft: Draft, context: DigestContext): WhenRead {
     rest = cut(
       rest,
       found.map((piece) => piece.span),
+    );
+  }
+  const isWeekly = pieces.some(({ said }) => said?.weekdays !== undefined || said?.every !== undefined);
+  const isTimed = pieces.some(
+    ({ said, flaw }) => said?.times !== undefined || said?.cron !== undefined || flaw !== undefined,
+  );
+  if (isWeekly && !isTimed) {
+    const hours = readBareHours(rest, context);
+    pieces.push(...hours);
+    rest = cut(
+      rest,
+      hours.map((piece) => piece.span),
     );
   }
   return { pieces: pieces.toSorted((a, b) => a.span.start - b.span.start), flaws: leftovers(rest).map(unknown) };

@@ -19,6 +19,8 @@ const endsInKey = new RegExp(`${filterKeys.pattern}\\s*$`, 'iu');
 /** What may stand between when and report without a colon. */
 const joint =
   /^[\s,;|>→–—-]*(?:(?:post|send|show|with|of|for|a|the|report|digest|about|发送|推送|发|看|的)(?![A-Za-z])[\s,]*)*/iu;
+/** `every monday 7 days`: the number counts them. */
+const isUnit = /^(?:(?:days?|weeks?|months?|hours?)(?!\w)|个|天|日|周|星期|月)/iu;
 /** Without a colon every place could be the border; longer texts need one. */
 const longestWithoutColon = 160;
 
@@ -75,6 +77,7 @@ function withoutColon(text: string, from: number, context: DigestContext): Split
     if (!isWhen(when)) continue;
     const start = border.start + (joint.exec(text.slice(border.start))?.[0].length ?? 0);
     const report = { start, end: text.length };
+    if (isUnit.test(text.slice(start)) && /\d$/.test(text.slice(from, border.end))) continue;
     if (isReport(text.slice(start), context)) return { when, report };
     best ??= { when, report };
   }

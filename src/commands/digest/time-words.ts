@@ -85,6 +85,18 @@ export const readTimes: WhenReader = (draft) => {
   });
 };
 
+/** `mondays 9`: an hour that stands right after a clause, which is blank by now. */
+const bareHour = /(?<=\p{Cc}\s*)(?<hour>\d{1,2})(?=\s*(?:$|[,;\p{Cc}]))/gu;
+
+/** The last resort, when no time is said in any other way. */
+export const readBareHours: WhenReader = (draft) =>
+  [...draft.folded.matchAll(bareHour)]
+    .filter((match) => Number(match.groups?.hour) < 24)
+    .map((match) => {
+      const time = `${match[0].padStart(2, '0')}:00`;
+      return { span: spanOf(match), said: { times: [time] }, note: `Read ${quote(match[0])} as ${time}.` };
+    });
+
 const laterHalf = /afternoon|evening|night|下午|傍晚|晚/i;
 const saysHalf = /[ap]\.?m|noon|midnight|[上下中正]午|早|晚|午夜/i;
 const wordsOf = (text: string, { span }: WhenPiece): string => text.slice(span.start, span.end);

@@ -73,7 +73,7 @@ export function tellPreview(digest: Digest, notes: readonly string[]): DigestMes
   const line: Line = ['This is what ', { bold: digest.name }, ' would post now. Only you see it.'];
   return messageOf(
     [line, ...remarks(notes)],
-    [{ label: 'Post it to the channel', words: `digest run ${digest.name}` }],
+    [{ label: 'Post it to the channel', words: `digest run ${digest.name} here` }],
   );
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verbRows, whenRows } from '../../../src/commands/digest/grammar.ts';
 import { digestHelp } from '../../../src/commands/digest/help.ts';
-import { parseDigest } from '../../../src/commands/digest/parse.ts';
+import { isAboutDigests, parseDigest } from '../../../src/commands/digest/parse.ts';
 import { formatRequest } from '../../../src/commands/format.ts';
 import { parseCommand } from '../../../src/commands/parse.ts';
 import { formatSchedule } from '../../../src/digests/say-schedule.ts';
@@ -20,6 +20,34 @@ function created(words: string) {
   if (command.kind !== 'create') throw new Error(`${words}: ${command.kind}`);
   return command;
 }
+
+describe('words about digests', () => {
+  it.each([
+    'digest',
+    'digest weekly',
+    '/mailstats digest list',
+    'Digests',
+    '*digest* list',
+    'digest: daily',
+    '订阅 每周一',
+    '定期报告 列表',
+    'subscribe weekly: last week',
+  ])('%s', (words) => {
+    expect(isAboutDigests(words)).toBe(true);
+    expect(parseDigest(words, spoken).kind).toBe('command');
+  });
+
+  it.each([
+    'last week',
+    'digestive last week',
+    'tag:digest last week',
+    'from:digest@example.com',
+    'last week tag:weekly-digest',
+    '',
+  ])('not %s', (words) => {
+    expect(isAboutDigests(words)).toBe(false);
+  });
+});
 
 describe('a new digest', () => {
   it.each(table('good.tsv'))('%s', (words = '', name = '', when = '', zone = '', report = '', notes = '') => {

@@ -6,6 +6,7 @@ export function told(command: DigestCommand): string {
   if (command.kind === 'help') return 'help';
   const name = command.name ?? '(last)';
   if (command.kind === 'pause') return `pause ${name} ${command.until ?? 'for good'}`;
+  if (command.kind === 'run') return `run ${name} to the ${command.to}`;
   if (command.kind !== 'edit') return `${command.kind} ${name}`;
   const { when, zone, report, newName } = command.change;
   const parts = [
