@@ -1,3 +1,4 @@
+import { addDays } from '../dates/day.ts';
 import type { DateContext } from '../dates/range.ts';
 import { readDates } from '../dates/read.ts';
 import type { Span } from '../problem.ts';
@@ -14,7 +15,9 @@ export function essential(text: string, context: DateContext): string {
     end: index + word.length,
   }));
   const days = withoutEnds(words, (kept) => meaning(kept, rest.text, context));
-  return [...pieces.map((piece) => piece.span), ...days]
+  // A clause that a correction put in may have been there before.
+  const clauses = new Map(pieces.map(({ span }) => [text.slice(span.start, span.end), span]));
+  return [...clauses.values(), ...days]
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end }) => text.slice(start, end).trim())
     .join(' ');
@@ -30,8 +33,13 @@ function withoutEnds(words: readonly Span[], meaningOf: (kept: readonly Span[]) 
   return kept;
 }
 
+/** On Mondays `week` and `last week` are the same days: what means the same must do so on another weekday too. */
 function meaning(kept: readonly Span[], text: string, context: DateContext): string {
   const [first, last] = [kept[0], kept.at(-1)];
-  const read = readDates(first === undefined || last === undefined ? '' : text.slice(first.start, last.end), context);
-  return read.ok ? JSON.stringify([read.reading.range, read.reading.compare]) : '';
+  const words = first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+  const days = [context.today, addDays(context.today, 3)].map((today) => {
+    const read = readDates(words, { ...context, today });
+    return read.ok ? [read.reading.range, read.reading.compare] : null;
+  });
+  return days.includes(null) ? '' : JSON.stringify(days);
 }
