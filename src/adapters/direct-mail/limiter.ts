@@ -127,7 +127,8 @@ export function createLimiter(settings: LimiterSettings): Limiter {
     },
     waitFor(calls) {
       const now = settings.now();
-      return Math.ceil(Math.max(recovery.wait(now), budget.wait(waiting.length + calls, now)));
+      // Rounded, since a sum of fractions of milliseconds is not exact.
+      return Math.round(Math.max(recovery.wait(now), budget.wait(waiting.length + calls, now)));
     },
   };
 }
