@@ -9,7 +9,7 @@ import { byNames, nextOpening } from './openings.ts';
 import type { Piece } from './piece.ts';
 import { quote } from './quote.ts';
 
-const word = '[^\\s\\p{Cc},;、.:=]+';
+const word = '[^\\s\\p{Cc},;、.:=?!]+';
 const oneWord = new RegExp(word, 'uy');
 const twoWords = new RegExp(`${word}[\\s_-]+${word}`, 'uy');
 

@@ -45,13 +45,24 @@ function placed(problem: Problem, { origin }: Squeezed): Problem {
   return { ...problem, message, ...(problem.span === undefined ? {} : { span: origin(problem.span) }) };
 }
 
+/** One letter too many, too few or wrong, or two swapped; `except` is two from `excel`, and says something else. */
+function isOneSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [ours, theirs] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const isSwap = ours.length === 2 && ours[0] === theirs[1] && ours[1] === theirs[0];
+  return isSwap || (ours.length <= 1 && theirs.length <= 1);
+}
+
 /** `privte`, `cvs`: words of ours with a slip of the hand in them. */
 function slipsOf({ code, span }: Problem, { folded }: Draft): readonly Piece[] {
   if (code !== 'unknown-words' || span === undefined) return [];
   return [...folded.slice(span.start, span.end).matchAll(/[^\s\p{Cc},;]+/gu)].flatMap(([word], index, all) => {
     const near = flags.nearest(word);
     const start = span.start + (all[index]?.index ?? 0);
-    if (near === null || word.length < 3) return [];
+    if (near === null || word.length < 3 || !isOneSlip(word.toLowerCase(), near.words.toLowerCase())) return [];
     const note = `Read ${quote(word)} as "${near.words}".`;
     return [{ span: { start, end: start + word.length }, said: { kind: near.means }, note }];
   });
@@ -71,11 +82,16 @@ function closer(problem: Problem, { text }: Draft, found: readonly Piece[]): Fla
   return problem.nearest === undefined ? withoutWords(problem, span, text) : flawOf(problem);
 }
 
+/** Leaving one of these out would ask for the very days that were not wanted. */
+const turnsAround =
+  /\b(?:except|excepting|excluding|exclude|without|but|not|no|minus|besides|apart|other than)\b|[除不非]/iu;
+
 /** Whole words can be left out, as long as something is left to ask; people see the command before they send it. */
 function withoutWords(problem: Problem, span: Span, text: string): Flaw {
   const isWhole =
     /(?:^|[\s\p{Cc},;])$/u.test(text.slice(0, span.start)) && /^(?:$|[\s\p{Cc},;.!?])/u.test(text.slice(span.end));
-  return { problem, fixes: isWhole ? [[{ ...span, words: '' }]] : [] };
+  const mayGo = isWhole && !turnsAround.test(text.slice(span.start, span.end));
+  return { problem, fixes: mayGo ? [[{ ...span, words: '' }]] : [] };
 }
 
 /** `tag:spring sale`: the second word belongs to the value, which needs quotes. */
