@@ -1,3 +1,4 @@
+import { slips } from '../dates/nearest.ts';
 import type { DateContext, DateReading } from '../dates/range.ts';
 import { readDates } from '../dates/read.ts';
 import type { Problem, Span } from '../problem.ts';
@@ -45,24 +46,14 @@ function placed(problem: Problem, { origin }: Squeezed): Problem {
   return { ...problem, message, ...(problem.span === undefined ? {} : { span: origin(problem.span) }) };
 }
 
-/** One letter too many, too few or wrong, or two swapped; `except` is two from `excel`, and says something else. */
-function isOneSlip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [ours, theirs] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const isSwap = ours.length === 2 && ours[0] === theirs[1] && ours[1] === theirs[0];
-  return isSwap || (ours.length <= 1 && theirs.length <= 1);
-}
-
 /** `privte`, `cvs`: words of ours with a slip of the hand in them. */
 function slipsOf({ code, span }: Problem, { folded }: Draft): readonly Piece[] {
   if (code !== 'unknown-words' || span === undefined) return [];
   return [...folded.slice(span.start, span.end).matchAll(/[^\s\p{Cc},;]+/gu)].flatMap(([word], index, all) => {
+    // One slip only: `except` is two from `excel`, and says something else.
     const near = flags.nearest(word);
     const start = span.start + (all[index]?.index ?? 0);
-    if (near === null || word.length < 3 || !isOneSlip(word.toLowerCase(), near.words.toLowerCase())) return [];
+    if (near === null || word.length < 3 || slips(word.toLowerCase(), near.words.toLowerCase(), 1) > 1) return [];
     const note = `Read ${quote(word)} as "${near.words}".`;
     return [{ span: { start, end: start + word.length }, said: { kind: near.means }, note }];
   });

@@ -5,7 +5,7 @@ const longest = 32;
  * How many slips of the hand lie between two words: a letter too many, too few, wrong, or two swapped
  * (optimal string alignment distance). Stops counting above `limit` and then answers `limit + 1`.
  */
-function slips(a: string, b: string, limit: number): number {
+export function slips(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
