@@ -8,6 +8,7 @@ const usage = `Usage: npm run -s mailstats -- <command>
          [--format text|json|csv|blocks] [--now ISO]
   dates  [phrases…]  what date phrases mean; one a line on standard input
          [--now ISO] [--zone ZONE] [--json]
+  store  export|import   the digests and what became of them, as a file: for backups, and for moving to PostgreSQL
   doctor             check settings, credentials, permissions, and what is unknown about the account
 
 Try: npm run -s mailstats -- report "last 7 days by esp"
@@ -19,6 +20,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./cli/report.ts')).report,
   dates: async () => (await import('./cli/dates.ts')).dates,
+  store: async () => (await import('./cli/store.ts')).store,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

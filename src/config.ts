@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoints, type Region } from './adapters/direct-mail/regions.ts';
+import { parseStoreAddress } from './adapters/store/address.ts';
 import type { Weekday } from './dates/range.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -76,6 +77,16 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
+const store = {
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => parseStoreAddress(text) !== null,
+      'Put file: and a path, such as file:data/mailstats.db, or the postgres:// URL of a database.',
+    )
+    .default('file:data/mailstats.db'),
+};
+
 /** The environment without what is empty: `DIRECT_MAIL_ENDPOINT=` in .env means "not set". */
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -94,12 +105,17 @@ const slackHasAWayIn: Rule = ({ SLACK_APP_TOKEN: token, SLACK_SIGNING_SECRET: se
     : null;
 
 const askingSettings = z.object(asking);
-const botSettings = z.object({ ...asking, ...slack });
+const botSettings = z.object({ ...asking, ...slack, ...store });
+
+const storeSettings = z.object(store);
 
 /** What asking Direct Mail needs. */
 export type AskingSettings = z.infer<typeof askingSettings>;
 /** What the bot in Slack needs. */
 export type BotSettings = z.infer<typeof botSettings>;
+
+/** Where the digests are. */
+type StoreSettings = z.infer<typeof storeSettings>;
 
 export type Loaded<T> =
   | { readonly ok: true; readonly settings: T }
@@ -120,6 +136,11 @@ function load<T>(schema: z.ZodType<T>, rules: readonly Rule[], env: NodeJS.Proce
 /** Settings for the command line: no Slack. */
 export function loadAskingSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<AskingSettings> {
   return load(askingSettings, [keysComeInPairs], { ...process.env, ...overrides });
+}
+
+/** Settings for the store alone. */
+export function loadStoreSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<StoreSettings> {
+  return load(storeSettings, [], { ...process.env, ...overrides });
 }
 
 /** Settings for the bot in Slack. */

@@ -1,5 +1,7 @@
 import type { Filters } from './commands/request.ts';
 import type { Day } from './dates/range.ts';
+import type { Digest } from './digests/digest.ts';
+import type { LedgerRow, SlotState } from './digests/ledger.ts';
 
 /** Sums of mails and events; all non-negative integers. `sent` is the API's TotalNumber: delivered and tracked mails. */
 export interface Counts {
@@ -91,4 +93,77 @@ export interface Log {
   info(message: string, details?: Record<string, unknown>): void;
   warn(message: string, details?: Record<string, unknown>): void;
   error(message: string, details?: Record<string, unknown>): void;
+}
+
+/** Digests, the ledger of their slots, and the budget that replicas share. Rejects only when the store itself fails. */
+export interface Store {
+  readonly digests: DigestStore;
+  readonly ledger: LedgerStore;
+  readonly budget: BudgetStore;
+  close(): Promise<void>;
+}
+
+export interface DigestStore {
+  /** `false`: the name is taken by a digest that is not deleted. */
+  create(digest: Digest): Promise<boolean>;
+  get(id: string): Promise<Digest | null>;
+  /** Names are compared without regard to case. */
+  byName(name: string): Promise<Digest | null>;
+  /** Those not deleted, by name. */
+  list(where?: { readonly channel?: string; readonly owner?: string }): Promise<readonly Digest[]>;
+  /** `stale`: it has changed since `digest.version` was read; else it is stored with the next version. */
+  update(digest: Digest): Promise<'updated' | 'stale' | 'name-taken' | 'gone'>;
+  /** Deleted digests can be restored for as long as they are kept. */
+  remove(id: string, at: Date): Promise<boolean>;
+  restore(id: string): Promise<'restored' | 'name-taken' | 'gone'>;
+}
+
+export interface LedgerStore {
+  /** Inserts the row unless there is one: `true` for exactly one of all who try. The row is `claimed`, attempts 1. */
+  claim(
+    slot: { digestId: string; slot: string; dueAt: Date },
+    holder: string,
+    now: Date,
+    leaseUntil: Date,
+  ): Promise<boolean>;
+  /** Records a slot that will not run, unless there is a row. */
+  skip(slot: { digestId: string; slot: string; dueAt: Date }, reason: string, now: Date): Promise<boolean>;
+  /** Takes a `claimed` or `posting` row whose lease has ended; `null` when somebody was quicker. attempts + 1. */
+  takeOver(digestId: string, slot: string, holder: string, now: Date, leaseUntil: Date): Promise<LedgerRow | null>;
+  /** Changes a row that `holder` still holds; `false` when it does not any more (then nothing is to be posted). */
+  advance(
+    digestId: string,
+    slot: string,
+    holder: string,
+    now: Date,
+    change: {
+      readonly state?: SlotState;
+      readonly leaseUntil?: Date | null;
+      readonly channel?: string;
+      readonly messageTs?: string;
+      readonly reason?: string | null;
+      readonly told?: boolean;
+    },
+  ): Promise<boolean>;
+  get(digestId: string, slot: string): Promise<LedgerRow | null>;
+  /** Rows `claimed` or `posting`, oldest first. */
+  unfinished(): Promise<readonly LedgerRow[]>;
+  /** The newest rows of a digest first. */
+  recent(digestId: string, limit: number): Promise<readonly LedgerRow[]>;
+  /** Skipped or failed and not yet told, oldest first. */
+  untold(digestId: string): Promise<readonly LedgerRow[]>;
+  markTold(digestId: string, slots: readonly string[]): Promise<void>;
+}
+
+export interface BudgetStore {
+  /**
+   * Takes one of `calls` slots if one is free, for all replicas together. A slot is free again at `freeAt`, which
+   * `answered` moves; one whose process died comes back by itself. Otherwise the time at which the next one is free.
+   */
+  take(
+    calls: number,
+    now: Date,
+    freeAt: Date,
+  ): Promise<{ readonly ok: true; readonly id: string } | { readonly ok: false; readonly nextAt: Date }>;
+  answered(id: string, freeAt: Date): Promise<void>;
 }

@@ -11,13 +11,17 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 const rooms: Record<string, readonly string[]> = {
   'src/problem.ts': [],
   'src/dates': ['src/problem.ts'],
+  // What is said to digests knows digests; the questions of reports do not.
+  'src/commands/digest': ['src/digests', 'src/commands', 'src/dates', 'src/problem.ts'],
   'src/commands': ['src/dates', 'src/problem.ts'],
-  'src/ports.ts': ['src/commands', 'src/dates'],
+  'src/ports.ts': ['src/digests', 'src/commands', 'src/dates'],
+  'src/digests': ['src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': ['src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/log.ts': ['src/ports.ts'],
-  'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts'],
+  'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
   'src/adapters/direct-mail': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/adapters/store': ['src/digests', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/slack': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/terminal': ['src/bot.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/compose.ts': ['src'],
@@ -27,7 +31,15 @@ const rooms: Record<string, readonly string[]> = {
   'src/main.ts': ['src'],
 };
 
-const core = ['src/dates', 'src/commands', 'src/reports', 'src/problem.ts', 'src/ports.ts', 'src/bot.ts'];
+const core = [
+  'src/dates',
+  'src/commands',
+  'src/reports',
+  'src/digests',
+  'src/problem.ts',
+  'src/ports.ts',
+  'src/bot.ts',
+];
 /** Packages without a world of their own. */
 const purePackages = ['date-fns', '@date-fns/tz', '@date-fns/utc', 'zod', 'csv-stringify/sync'];
 

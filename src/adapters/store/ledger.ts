@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { LedgerRow, SlotState } from '../../digests/ledger.ts';
+import type { LedgerStore } from '../../ports.ts';
+import type { Database } from './database.ts';
+import { ledgerRowOf, ledgerTableRow } from './ledger-row.ts';
+
+const working: readonly SlotState[] = ['claimed', 'posting'];
+/** Written out, since SQLite uses an index with a condition only when it can see that the query has the same. */
+const workingLiterals = working.map((state) => sql.lit(state));
+
+/** Every change is one conditional statement, so that whoever comes second finds nothing to change. */
+export function createLedgerStore({ db }: Database): LedgerStore {
+  const rows = () => db.selectFrom('ledger').selectAll();
+
+  async function insert(row: LedgerRow): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('ledger')
+      .values(ledgerTableRow(row))
+      .onConflict((conflict) => conflict.columns(['digest_id', 'slot']).doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  return {
+    claim: (slot, holder, now, leaseUntil) =>
+      insert({ ...untouched, ...slot, state: 'claimed', holder, leaseUntil, attempts: 1, updatedAt: now }),
+
+    skip: (slot, reason, now) => insert({ ...untouched, ...slot, state: 'skipped', reason, updatedAt: now }),
+
+    async takeOver(digestId, slot, holder, now, leaseUntil) {
+      const row = await db
+        .updateTable('ledger')
+        .set((eb) => ({
+          holder,
+          lease_until: leaseUntil.getTime(),
+          attempts: eb('attempts', '+', 1),
+          updated_at: now.getTime(),
+        }))
+        .where('digest_id', '=', digestId)
+        .where('slot', '=', slot)
+        .where('state', 'in', workingLiterals)
+        .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now.getTime())]))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : ledgerRowOf(row);
+    },
+
+    async advance(digestId, slot, holder, now, change) {
+      const ends = change.state !== undefined && !working.includes(change.state);
+      const { numUpdatedRows } = await db
+        .updateTable('ledger')
+        .set({
+          updated_at: now.getTime(),
+          ...(change.state !== undefined && { state: change.state }),
+          ...(change.leaseUntil !== undefined && { lease_until: change.leaseUntil?.getTime() ?? null }),
+          ...(change.channel !== undefined && { channel: change.channel }),
+          ...(change.messageTs !== undefined && { message_ts: change.messageTs }),
+          ...(change.reason !== undefined && { reason: change.reason }),
+          ...(change.told !== undefined && { told: change.told ? 1 : 0 }),
+          // Nobody works on it any more.
+          ...(ends && { holder: null, lease_until: null }),
+        })
+        .where('digest_id', '=', digestId)
+        .where('slot', '=', slot)
+        .where('holder', '=', holder)
+        .where('state', 'in', workingLiterals)
+        // How it ended is true even when it took longer than the lease, as long as nobody has taken it over.
+        .$if(!ends, (query) => query.where('lease_until', '>', now.getTime()))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+
+    async get(digestId, slot) {
+      const row = await rows().where('digest_id', '=', digestId).where('slot', '=', slot).executeTakeFirst();
+      return row === undefined ? null : ledgerRowOf(row);
+    },
+
+    async unfinished() {
+      const found = await rows().where('state', 'in', workingLiterals).orderBy('due_at').orderBy('digest_id').execute();
+      return found.map(ledgerRowOf);
+    },
+
+    async recent(digestId, limit) {
+      const found = await rows().where('digest_id', '=', digestId).orderBy('due_at', 'desc').limit(limit).execute();
+      return found.map(ledgerRowOf);
+    },
+
+    async untold(digestId) {
+      const found = await rows()
+        .where('digest_id', '=', digestId)
+        .where('state', 'in', ['skipped', 'failed'])
+        .where('told', '=', 0)
+        .orderBy('due_at')
+        .execute();
+      return found.map(ledgerRowOf);
+    },
+
+    async markTold(digestId, slots) {
+      // Databases limit the number of values in one statement.
+      for (let from = 0; from < slots.length; from += 1_000) {
+        await db
+          .updateTable('ledger')
+          .set({ told: 1 })
+          .where('digest_id', '=', digestId)
+          .where('slot', 'in', slots.slice(from, from + 1_000))
+          .execute();
+      }
+    },
+  };
+}
+
+const untouched = {
+  holder: null,
+  leaseUntil: null,
+  attempts: 0,
+  channel: null,
+  messageTs: null,
+  reason: null,
+  told: false,
+} as const;

@@ -1,0 +1,62 @@
+import type { Log, Store } from '../../ports.ts';
+import { parseStoreAddress } from './address.ts';
+import { createBudgetStore } from './budget.ts';
+import type { Database, Purpose } from './database.ts';
+import { createDigestStore } from './digests.ts';
+import { createLedgerStore } from './ledger.ts';
+import { migrate, requireCurrent } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { StoreProblem } from './problem.ts';
+import { openSqlite } from './sqlite.ts';
+
+export interface StoreOptions {
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/**
+ * Opens the store at `file:PATH` (created with its folder) or `postgres://…` and brings its schema up to date. Rejects
+ * with `StoreProblem`, and so does every method of the store: its message is for people.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  return storeOver(await openDatabase(url, 'own', options));
+}
+
+/** The store over a database that is up to date. */
+export function storeOver(database: Database): Store {
+  const { problemOf, close } = database;
+  return {
+    digests: inWords(createDigestStore(database), problemOf),
+    ledger: inWords(createLedgerStore(database), problemOf),
+    budget: inWords(createBudgetStore(database), problemOf),
+    close,
+  };
+}
+
+/** The tables themselves, up to date: for moving whole stores. */
+export async function openDatabase(url: string, purpose: Purpose, { log }: StoreOptions): Promise<Database> {
+  const address = parseStoreAddress(url);
+  if (address === null) throw new StoreProblem('refused', 'DATABASE_URL is neither file:PATH nor postgres://….');
+  const database = address.kind === 'sqlite' ? openSqlite(address.path, purpose) : openPostgres(address.url, log);
+  try {
+    await (purpose === 'own' ? migrate(database) : requireCurrent(database));
+    return database;
+  } catch (error) {
+    await database.close();
+    throw database.problemOf(error);
+  }
+}
+
+/** The same methods, failing with a `StoreProblem`. */
+function inWords<T extends object>(methods: T, problemOf: Database['problemOf']): T {
+  const wrapped = Object.entries(methods).map(([name, method]) => [
+    name,
+    async (...given: unknown[]) => {
+      try {
+        return await method(...given);
+      } catch (error) {
+        throw problemOf(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as T;
+}

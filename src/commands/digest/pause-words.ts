@@ -1,0 +1,40 @@
+import { sayDay } from '../../dates/say.ts';
+import { flawOf } from '../flaw.ts';
+import { quote } from '../quote.ts';
+import type { DigestContext } from './command.ts';
+import { futureDay } from './future-day.ts';
+import { failed, type Understood } from './understand.ts';
+
+const introducing = /^[\s,]*(?:until|till|til|to|through|for|直到|到|至|为期)?\s*/iu;
+const forever =
+  /^(?:further\s+notice|i\s+(?:say|resume)(?:\s+.*)?|resumed|forever|now|indefinitely|另行通知|为止)?[\s.!]*$/iu;
+const ending = /\s*(?:please|请|为止|之前|前|吧)?[\s.!。]*$/iu;
+
+/** `until dec 1`, `for 2 weeks`, 到下周一; nothing: until it is resumed. The words begin at `from`. */
+export function understandPause(
+  text: string,
+  from: number,
+  name: string,
+  notes: readonly string[],
+  context: DigestContext,
+): Understood {
+  const start = from + (introducing.exec(text.slice(from))?.[0].length ?? 0);
+  const words = text.slice(start).replace(ending, '');
+  const isUntold = words === '' && !/\p{L}/u.test(text.slice(from, start));
+  if (isUntold || (words !== '' && forever.test(words)) || /^indefinitely$/i.test(words)) {
+    return { command: { kind: 'pause', name, until: null, notes }, flaws: [] };
+  }
+  const said = from + (text.slice(from).length - text.slice(from).trimStart().length);
+  const span = { start: words === '' ? said : start, end: start + words.length };
+  const expected = 'until a day such as dec 1 or next monday, or for a time such as 2 weeks';
+  const day = futureDay(words, context);
+  if (day === null) {
+    const message = words === '' ? 'Say until when.' : `${quote(words)} is no day to pause until.`;
+    return failed([flawOf({ code: words === '' ? 'missing-value' : 'no-such-date', message, span, expected })]);
+  }
+  if (day > context.today) return { command: { kind: 'pause', name, until: day, notes }, flaws: [] };
+  const over = day === context.today ? `${sayDay(day)} is today` : `${sayDay(day)} is over`;
+  return failed([
+    flawOf({ code: 'no-such-date', message: `${over}: a pause lasts until a day to come.`, span, expected }),
+  ]);
+}

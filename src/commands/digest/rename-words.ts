@@ -1,0 +1,30 @@
+import { flawOf } from '../flaw.ts';
+import type { DigestContext } from './command.ts';
+import { nameFlaw, tidyName } from './name-words.ts';
+import { failed, taken, type Understood } from './understand.ts';
+
+const to = /^[\s:,]*(?:(?:to|as|into|named|called|->|→)\s+|(?:改名)?(?:为|成|叫|到)\s*)?["']?(?<name>[^\s"':,]*)/iu;
+
+/** `rename weekly-esp to monday-esp`; the words begin at `from`. */
+export function understandRename(
+  text: string,
+  from: number,
+  name: string,
+  notes: readonly string[],
+  context: DigestContext,
+): Understood {
+  const match = to.exec(text.slice(from));
+  const said = match?.groups?.name ?? '';
+  const start = from + (match?.[0].length ?? 0) - said.length;
+  const span = { start, end: start + said.length };
+  if (said === '') {
+    return failed([
+      flawOf({ code: 'missing-value', message: 'Say the new name.', expected: 'a name such as weekly-esp' }),
+    ]);
+  }
+  const newName = tidyName(said);
+  if (newName === null) return failed([nameFlaw(said, span)]);
+  const others = { ...context, names: context.names.filter((one) => one !== name) };
+  const flaws = taken(newName, others, span, (free) => free);
+  return flaws.length > 0 ? failed(flaws) : { command: { kind: 'edit', name, change: { newName }, notes }, flaws: [] };
+}

@@ -1,0 +1,82 @@
+import type { Digest } from '../digest.ts';
+import { nextPosting } from '../due.ts';
+import type { LedgerRow } from '../ledger.ts';
+import { type Action, type DigestMessage, type Line, messageOf } from './message.ts';
+import { explainReason } from './reasons.ts';
+import { sayDayOf, sayInstant, sayLocal, sayWhen } from './times.ts';
+
+/** More fit into no message that anyone reads. */
+const mostListed = 40;
+
+/** `channelOf` names the channel of a digest where digests of several channels are listed. */
+export function tellList(
+  digests: readonly Digest[],
+  of: 'here' | 'mine' | 'all',
+  now: Date,
+  channelOf: (digest: Digest) => string,
+): DigestMessage {
+  if (digests.length === 0) {
+    const where = { here: 'This channel has', mine: 'You have', all: 'There are' }[of];
+    return messageOf([
+      [`${where} no digests yet. Try `, { code: 'digest weekly on monday at 9:00: last week by esp' }, '.'],
+    ]);
+  }
+  const shown = digests.slice(0, mostListed);
+  const more = digests.length - shown.length;
+  const place = (digest: Digest) => (of === 'here' ? '' : ` in ${channelOf(digest)}`);
+  return messageOf([
+    ...shown.map(
+      (digest): Line => [
+        '• ',
+        { bold: digest.name },
+        `${place(digest)}: ${sayWhen(digest)} · ${state(digest, now)} · `,
+        { code: digest.words },
+      ],
+    ),
+    more === 0 ? null : [`and ${more} more`],
+  ]);
+}
+
+/** All about one digest; `recent` are the newest rows of its ledger, the newest first. */
+export function tellDigest(digest: Digest, recent: readonly LedgerRow[], now: Date): DigestMessage {
+  const verbs = digest.pause === null ? ['Pause', 'Run', 'Delete'] : ['Resume', 'Delete'];
+  const actions = verbs.map((label): Action => ({ label, words: `digest ${label.toLowerCase()} ${digest.name}` }));
+  return messageOf(
+    [
+      [{ bold: digest.name }, `: ${sayWhen(digest)} · ${state(digest, now)}`],
+      ['Report: ', { code: digest.words }],
+      recent.length === 0 ? ['Nothing was posted yet.'] : ['Last posts:'],
+      ...recent.map((row): Line => [`• ${sayLocal(row.slot)}: ${outcome(row)}`]),
+    ],
+    actions,
+  );
+}
+
+function state(digest: Digest, now: Date): string {
+  const { pause, zone } = digest;
+  if (pause?.by === 'channel') return `paused because ${explainReason(pause.code).cause}`;
+  if (pause !== null && pause.until === null) return 'paused';
+  const next = nextPosting(digest, now);
+  const when = next === null ? 'never again' : `next ${sayInstant(next.at, zone)}`;
+  const isPaused = pause?.until != null && pause.until > now;
+  return isPaused ? `paused until ${sayDayOf(pause.until, zone)}, ${when}` : when;
+}
+
+function outcome({ state: became, reason }: LedgerRow): string {
+  switch (became) {
+    case 'posted':
+      return 'posted';
+    case 'claimed':
+      return reason === null
+        ? 'being worked on'
+        : `not posted yet, because ${explainReason(reason).cause}; it is tried again`;
+    case 'posting':
+      return 'being posted';
+    case 'skipped':
+      return `skipped, because ${explainReason(reason).cause}`;
+    case 'failed':
+      return `not posted, because ${explainReason(reason).cause}`;
+    case 'unsure':
+      return 'perhaps posted: mailstats was stopped while posting it';
+  }
+}

@@ -1,0 +1,21 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Store } from '../../src/ports.ts';
+import { budgetContract } from './budget-contract.ts';
+import { digestContract } from './digest-contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
+import { ledgerLaws } from './ledger-laws.ts';
+
+/** What every store promises, whatever is behind it. `open` gives a new, empty one each time. */
+export function storeContract(open: () => Promise<Store>, runs: number): void {
+  let current: Store;
+  beforeEach(async () => {
+    current = await open();
+  });
+  afterEach(() => current.close());
+
+  const store = () => current;
+  digestContract(store);
+  ledgerContract(store);
+  ledgerLaws(store, runs);
+  budgetContract(store);
+}
