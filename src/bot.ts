@@ -1,45 +1,38 @@
+import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
-import { type Help, help } from './commands/help.ts';
-import { type CommandContext, parseCommand } from './commands/parse.ts';
-import type { ReportRequest } from './commands/request.ts';
+import { help } from './commands/help.ts';
+import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
 import { dayIn } from './dates/day.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
-import type { AccountFacts, Clock, Fault, Log, MailSource } from './ports.ts';
-import type { Problem } from './problem.ts';
+import { createDesk, type Desk } from './digests/desk/desk.ts';
+import type { Digest, Slot } from './digests/digest.ts';
+import { periodOf } from './digests/period.ts';
+import type { Poster } from './digests/poster.ts';
+import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
+import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
-import { makeReport, type Progress } from './reports/make-report.ts';
+import { makeReport, type ReportOptions } from './reports/make-report.ts';
 import type { Report } from './reports/report.ts';
 import { explainEmpty, explainUnknownSender, type Refusal, resolveNames } from './reports/resolve.ts';
 
-export interface AskContext {
-  /** Who asked and where, for the log. */
-  readonly user: string;
-  readonly channel: string;
-  readonly priority: 'person' | 'background';
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export type Reply =
-  | { readonly kind: 'report'; readonly report: Report; readonly request: ReportRequest; readonly words: string }
-  | { readonly kind: 'help'; readonly help: Help }
-  | {
-      readonly kind: 'problems';
-      readonly text: string;
-      readonly problems: readonly Problem[];
-      /** Commands that work, the likeliest first; none when nobody can know. */
-      readonly corrected: readonly string[];
-    }
-  | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'unforeseen'; readonly reference: string };
+export type { AskContext, Reply } from './reply.ts';
 
 export interface Bot {
   /** Answers one question. Never rejects: what nobody foresaw is logged and told by a short reference. */
   ask(words: string, context: AskContext): Promise<Reply>;
+  /**
+   * What a digest reports at one of its slots, for the period it was due for. An answer of Direct Mail that was asked for
+   * since the slot will do, whoever asked. Rejects for what nobody foresaw.
+   */
+  report(digest: Digest, slot: Slot, options: ReportOptions): Promise<Reported>;
 }
 
 export interface BotWorld {
   readonly source: MailSource;
+  /** The source, whose answers asked for since then are told again; absent: everything is asked anew. */
+  readonly sourceSince?: (since: Date) => MailSource;
+  /** Where digests are kept and posted; without a store there are none to talk about. */
+  readonly digests?: { readonly store: Store; readonly poster: Poster | null; readonly newId: () => string };
   readonly clock: Clock;
   readonly log: Log;
   /** The reporting zone, IANA. */
@@ -56,23 +49,50 @@ const directMailZone = 'Asia/Shanghai';
 
 export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};
+  const report: Bot['report'] = (digest, slot, options) => {
+    // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
+    const days = commandContext(world);
+    const source = world.sourceSince?.(slot.at) ?? world.source;
+    return reportOn(periodOf(digest, slot, days), days, { ...world, source }, facts, options);
+  };
+  const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report });
   return {
     async ask(words, context) {
       try {
-        return await answer(words, context, world, facts);
+        if (isAboutDigests(words)) return await (desk ?? noDesk).obey(words, context);
+        const days = commandContext(world);
+        const parsed = parseCommand(words, days);
+        if (parsed.kind === 'help') return { kind: 'help', help: help() };
+        return await reportOn(parsed, days, world, facts, context);
       } catch (error) {
         const reference = world.newReference();
         world.log.error('unforeseen', { reference, error, user: context.user, channel: context.channel });
         return { kind: 'unforeseen', reference };
       }
     },
+    report,
   };
 }
 
-async function answer(words: string, context: AskContext, world: BotWorld, facts: AccountFacts): Promise<Reply> {
-  const days = commandContext(world);
-  const parsed = parseCommand(words, days);
-  if (parsed.kind === 'help') return { kind: 'help', help: help() };
+/** Where questions are answered without a store, as by `mailstats report`. */
+const noDesk: Pick<Desk, 'obey'> = {
+  async obey(words) {
+    const message = 'Digests are asked for in Slack, or with "mailstats digest" on the command line.';
+    return { kind: 'problems', text: words, problems: [{ code: 'unknown-words', message }], corrected: [] };
+  },
+};
+
+async function reportOn(
+  parsed: Parsed,
+  days: Days,
+  world: BotWorld,
+  facts: AccountFacts,
+  context: ReportOptions,
+): Promise<Reported> {
+  if (parsed.kind === 'help') {
+    const message = 'These words ask for help, not for a report.';
+    return { kind: 'problems', text: parsed.text, problems: [{ code: 'unknown-words', message }], corrected: [] };
+  }
   if (parsed.kind === 'problems') {
     const { text, problems, corrected, choices } = parsed;
     return { kind: 'problems', text, problems, corrected: choices ?? listed(corrected) };
@@ -94,9 +114,9 @@ async function answer(words: string, context: AskContext, world: BotWorld, facts
   return { kind: 'report', report, request, words: formatRequest(request) };
 }
 
-function commandContext(
-  world: BotWorld,
-): CommandContext & { readonly today: string; readonly directMailToday: string } {
+type Days = CommandContext & { readonly today: string; readonly directMailToday: string };
+
+function commandContext(world: BotWorld): Days {
   const now = world.clock();
   return {
     today: dayIn(world.zone, now),
@@ -107,7 +127,7 @@ function commandContext(
   };
 }
 
-function told(refusal: Refusal, text: string): Reply {
+function told(refusal: Refusal, text: string): Reported {
   return refusal.kind === 'failed' ? refusal : { ...refusal, text, corrected: listed(refusal.corrected) };
 }
 

@@ -116,6 +116,8 @@ export interface DigestStore {
   /** Deleted digests can be restored for as long as they are kept. */
   remove(id: string, at: Date): Promise<boolean>;
   restore(id: string): Promise<'restored' | 'name-taken' | 'gone'>;
+  /** The one deleted last among those of this name, or of this channel; `null` when none is kept. */
+  lastRemoved(where: { readonly name: string } | { readonly channel: string }): Promise<Digest | null>;
 }
 
 export interface LedgerStore {
@@ -128,7 +130,10 @@ export interface LedgerStore {
   ): Promise<boolean>;
   /** Records a slot that will not run, unless there is a row. */
   skip(slot: { digestId: string; slot: string; dueAt: Date }, reason: string, now: Date): Promise<boolean>;
-  /** Takes a `claimed` or `posting` row whose lease has ended; `null` when somebody was quicker. attempts + 1. */
+  /**
+   * Takes a `claimed` or `posting` row whose lease has ended, or lies further ahead than any lease can (it was made by a
+   * clock that was wrong); `null` when somebody was quicker. attempts + 1.
+   */
   takeOver(digestId: string, slot: string, holder: string, now: Date, leaseUntil: Date): Promise<LedgerRow | null>;
   /** Changes a row that `holder` still holds; `false` when it does not any more (then nothing is to be posted). */
   advance(
@@ -148,11 +153,15 @@ export interface LedgerStore {
   get(digestId: string, slot: string): Promise<LedgerRow | null>;
   /** Rows `claimed` or `posting`, oldest first. */
   unfinished(): Promise<readonly LedgerRow[]>;
+  /** The newest row of each of these digests, by `dueAt` and then `slot`; those without a row are absent. */
+  newest(digestIds: readonly string[]): Promise<ReadonlyMap<string, { readonly slot: string; readonly dueAt: Date }>>;
   /** The newest rows of a digest first. */
   recent(digestId: string, limit: number): Promise<readonly LedgerRow[]>;
   /** Skipped or failed and not yet told, oldest first. */
   untold(digestId: string): Promise<readonly LedgerRow[]>;
   markTold(digestId: string, slots: readonly string[]): Promise<void>;
+  /** Forgets ended rows due before `before`, except the newest of each digest. The number of rows. */
+  prune(before: Date): Promise<number>;
 }
 
 export interface BudgetStore {

@@ -1,0 +1,40 @@
+import type { Report } from '../reports/report.ts';
+import type { Digest } from './digest.ts';
+import type { Failure, Look } from './next-step.ts';
+import type { DigestMessage } from './wording/message.ts';
+
+/** A digest's report on its way to the digest's channel. */
+export interface DigestPost {
+  readonly digest: Digest;
+  /** `Slot.local`, which the message's metadata names; `null` for a post that was asked for by hand and is no slot's. */
+  readonly slot: string | null;
+  readonly report: Report;
+  /** The question in canonical form. */
+  readonly words: string;
+  /** Sentences that go above the report: that it is late, or what was skipped before it. */
+  readonly notes: readonly string[];
+}
+
+export type PostOutcome =
+  | { readonly ok: true; readonly messageTs: string }
+  | { readonly ok: false; readonly failure: Extract<Failure, { during: 'posting' }> };
+
+/** Whether a channel can be posted to. `code` is Slack's word for why not, e.g. `is_archived`. */
+export type Reach =
+  | { readonly kind: 'open'; readonly name: string | null }
+  | { readonly kind: 'closed'; readonly code: string }
+  /** It cannot be found out now, or no scope allows it. */
+  | { readonly kind: 'unknown' };
+
+/** Where digests are posted. Never rejects: failures are values. */
+export interface Poster {
+  /** Posts at most once; a passing refusal that came for certain before anything was posted may be tried again inside. */
+  post(post: DigestPost): Promise<PostOutcome>;
+  /** Looks for the message of this slot among those in the channel since `since`; never `not-yet`. */
+  look(digest: Digest, slot: string, since: Date): Promise<Look>;
+  /** A direct message; `false` when it did not get there. */
+  tell(user: string, message: DigestMessage): Promise<boolean>;
+  reach(channel: string): Promise<Reach>;
+  /** Whether Slack accepts the token at all. `null`: it cannot be found out now. */
+  tokenWorks(): Promise<boolean | null>;
+}

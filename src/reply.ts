@@ -1,0 +1,35 @@
+import type { Help } from './commands/help.ts';
+import type { ReportRequest } from './commands/request.ts';
+import type { DigestMessage } from './digests/wording/message.ts';
+import type { Fault } from './ports.ts';
+import type { Problem } from './problem.ts';
+import type { ReportOptions } from './reports/make-report.ts';
+import type { Report } from './reports/report.ts';
+
+export interface AskContext extends ReportOptions {
+  /** Who asked and where, for the log. */
+  readonly user: string;
+  readonly channel: string;
+}
+
+export type Reply =
+  | { readonly kind: 'report'; readonly report: Report; readonly request: ReportRequest; readonly words: string }
+  | { readonly kind: 'help'; readonly help: Help }
+  | {
+      readonly kind: 'problems';
+      readonly text: string;
+      readonly problems: readonly Problem[];
+      /** Commands that work, the likeliest first; none when nobody can know. */
+      readonly corrected: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly fault: Fault }
+  | { readonly kind: 'unforeseen'; readonly reference: string }
+  /** About a digest: confirmations are for the channel, everything else for the asker alone. */
+  | { readonly kind: 'digest'; readonly message: DigestMessage; readonly to: 'asker' | 'channel' }
+  /** What a digest would post now, below `message`; for the asker alone. */
+  | { readonly kind: 'digest-preview'; readonly message: DigestMessage; readonly preview: ReportReply };
+
+export type ReportReply = Extract<Reply, { kind: 'report' }>;
+
+/** What came of the question of a digest. */
+export type Reported = Extract<Reply, { kind: 'report' | 'problems' | 'failed' }>;
