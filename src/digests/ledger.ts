@@ -5,6 +5,9 @@
  */
 export type SlotState = 'claimed' | 'posting' | 'posted' | 'skipped' | 'failed' | 'unsure';
 
+/** No lease is longer: one that ends later was made by a clock that was wrong, and holds nothing. */
+export const longestLeaseMs = 2 * 3_600_000;
+
 export interface LedgerRow {
   readonly digestId: string;
   /** `Slot.local`. */
