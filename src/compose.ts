@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectMail, type DirectMail } from './adapters/direct-mail/source.ts';
-import { type Bot, createBot } from './bot.ts';
+import { type Bot, type BotWorld, createBot } from './bot.ts';
 import type { AskingSettings } from './config.ts';
-import type { Clock, Log, MailSource } from './ports.ts';
+import type { BudgetStore, Clock, Log } from './ports.ts';
 
-/** Direct Mail as the settings describe it. Constructing it asks nothing. */
-export function composeDirectMail(settings: AskingSettings, log: Log): DirectMail {
+/**
+ * Direct Mail as the settings describe it; with a shared budget, calls are counted with those of other processes.
+ * Constructing it asks nothing.
+ */
+export function composeDirectMail(settings: AskingSettings, log: Log, sharedBudget?: BudgetStore): DirectMail {
   return createDirectMail({
     accessKeyId: settings.ALIBABA_CLOUD_ACCESS_KEY_ID,
     accessKeySecret: settings.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
@@ -15,27 +18,32 @@ export function composeDirectMail(settings: AskingSettings, log: Log): DirectMai
     callsPerMinute: settings.DIRECT_MAIL_CALLS_PER_MINUTE,
     createTime: settings.DIRECT_MAIL_CREATE_TIME,
     log,
+    ...(sharedBudget === undefined ? {} : { sharedBudget }),
   });
 }
 
+type Parts = Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'digests'>>;
+
 /** The bot over Direct Mail, as the command line, Slack and the demo all use it. */
-export function composeBot(
-  settings: AskingSettings,
-  clock: Clock,
-  log: Log,
-  source: MailSource = composeDirectMail(settings, log).source,
-): Bot {
+export function composeBot(settings: AskingSettings, clock: Clock, log: Log, parts: Parts = {}): Bot {
   return createBot({
-    source,
+    ...parts,
+    source: parts.source ?? composeDirectMail(settings, log).source,
     clock,
     log,
     zone: settings.MAILSTATS_TIMEZONE,
     weekStartsOn: settings.MAILSTATS_WEEK_STARTS_ON,
     order: settings.MAILSTATS_DATE_ORDER,
     newReference: () => randomBytes(3).toString('hex'),
-    after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    after,
   });
+}
+
+/** Of a digest; never shown. */
+export const newDigestId = (): string => randomUUID();
+
+/** Runs something later, whatever the clock shows; returns what calls it off. */
+export function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
 }

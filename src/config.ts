@@ -77,6 +77,10 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
+const digests = {
+  MAILSTATS_DIGEST_GRACE_HOURS: wholeNumber(1, 168, 'Put a whole number of hours from 1 to 168.').default(24),
+};
+
 const store = {
   DATABASE_URL: z
     .string()
@@ -105,7 +109,9 @@ const slackHasAWayIn: Rule = ({ SLACK_APP_TOKEN: token, SLACK_SIGNING_SECRET: se
     : null;
 
 const askingSettings = z.object(asking);
-const botSettings = z.object({ ...asking, ...slack, ...store });
+const botSettings = z.object({ ...asking, ...slack, ...store, ...digests });
+/** The command line posts only when it has a token. */
+const deskSettings = z.object({ ...asking, ...store, SLACK_BOT_TOKEN: slack.SLACK_BOT_TOKEN.optional() });
 
 const storeSettings = z.object(store);
 
@@ -113,6 +119,9 @@ const storeSettings = z.object(store);
 export type AskingSettings = z.infer<typeof askingSettings>;
 /** What the bot in Slack needs. */
 export type BotSettings = z.infer<typeof botSettings>;
+
+/** What talking about digests needs without Slack. */
+export type DeskSettings = z.infer<typeof deskSettings>;
 
 /** Where the digests are. */
 type StoreSettings = z.infer<typeof storeSettings>;
@@ -141,6 +150,11 @@ export function loadAskingSettings(overrides: Readonly<Record<string, string>> =
 /** Settings for the store alone. */
 export function loadStoreSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<StoreSettings> {
   return load(storeSettings, [], { ...process.env, ...overrides });
+}
+
+/** Settings for the command line where it works on digests. */
+export function loadDeskSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<DeskSettings> {
+  return load(deskSettings, [keysComeInPairs], { ...process.env, ...overrides });
 }
 
 /** Settings for the bot in Slack. */

@@ -28,7 +28,7 @@ export async function doctor(args: readonly string[], io: Io): Promise<number> {
   for (const finding of settingsFindings(settings)) tell(finding, io);
 
   const { source, probe } = composeDirectMail(settings, io.log);
-  const bot = composeBot(settings, io.now, io.log, source);
+  const bot = composeBot(settings, io.now, io.log, { source });
   const now = io.now();
   const createTime = settings.DIRECT_MAIL_CREATE_TIME;
   const seen = new Set<Standing>();

@@ -28,7 +28,7 @@ async function examined(options: PretendOptions, slack?: PretendSlack, env: Reco
   const findings: Finding[] = [];
   const patient = {
     probe,
-    bot: composeBot(settings, () => now, log, source),
+    bot: composeBot(settings, () => now, log, { source }),
     now,
     createTime: settings.DIRECT_MAIL_CREATE_TIME,
     // Port 9 is nobody's: as good as no network.
