@@ -25,8 +25,10 @@ export interface Works {
   readonly conductor: Conductor;
   /** From now on digests are posted when they are due. */
   start(): void;
-  /** Lets what is under way end, for at most `deadlineMs`, and closes the store. `unfinished` is left to the next start. */
+  /** Lets digests that are under way end, for at most `deadlineMs`. `unfinished` are left to the next start. */
   stop(deadlineMs: number): Promise<{ readonly unfinished: number }>;
+  /** Closes the store, when nothing needs it any more. */
+  close(): Promise<void>;
 }
 
 /** Opens the store and puts everything together over it. Rejects with `StoreProblem`, whose message is for people. */
@@ -67,9 +69,8 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     },
     async stop(deadlineMs) {
       await ticks?.stop();
-      const left = await conductor.stop(deadlineMs);
-      await store.close();
-      return left;
+      return await conductor.stop(deadlineMs);
     },
+    close: () => store.close(),
   };
 }
