@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pretendAccessKeyId, pretendAccessKeySecret } from '../../sandbox/direct-mail/keys.ts';
@@ -21,7 +23,7 @@ export interface BotProcess {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** The real bot as its own process, in a pretend Slack (Socket Mode) and with a pretend Direct Mail. */
+/** The real bot as its own process, in a pretend Slack (Socket Mode), with a pretend Direct Mail and a store of its own. */
 export async function startBot(
   env: Record<string, string> = {},
   options: PretendOptions = {},
@@ -30,6 +32,7 @@ export async function startBot(
   const slack = await startSlack();
   const directMail = await startDirectMail({ callsPerMinute: null, ...options });
   prepare(slack);
+  const folder = mkdtempSync(join(tmpdir(), 'mailstats-main-'));
   const { botToken, appToken } = slack.options;
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: import.meta.dirname,
@@ -44,6 +47,7 @@ export async function startBot(
       ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
       DIRECT_MAIL_ENDPOINT: directMail.url,
       DIRECT_MAIL_CALLS_PER_MINUTE: '6000',
+      DATABASE_URL: `file:${join(folder, 'mailstats.db')}`,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -71,6 +75,7 @@ export async function startBot(
       await ended;
       await slack.close();
       await directMail.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
