@@ -1,3 +1,4 @@
+import { actionIds, actionsRules } from './action-rules.ts';
 import { chartRules } from './chart-rules.ts';
 import { dataTableRules, tableRules } from './table-rules.ts';
 import { type Broken, isFields, list, onlyFields, text, textObject } from './text-rules.ts';
@@ -23,6 +24,7 @@ const rules: Readonly<Record<string, (block: Fields, at: string) => Broken[]>> =
     ];
   },
   rich_text: richTextRules,
+  actions: actionsRules,
   table: tableRules,
   data_table: dataTableRules,
   data_visualization: chartRules,
@@ -36,12 +38,14 @@ export function brokenRules(blocks: unknown, unknownBlocks: readonly string[] = 
   const known = all.items.filter(isFields);
   const count = (types: readonly string[]) => known.filter((block) => types.includes(String(block.type))).length;
   const ids = known.map((block) => block.block_id).filter((id) => id !== undefined);
+  const actions = known.flatMap(actionIds);
   return [
     ...all.broken,
     ...all.items.flatMap((block, index) => blockRules(block, unknownBlocks, `/blocks/${index}`)),
     ...(count(tableFamily) > 1 ? ['only_one_table_allowed [json-pointer:/blocks]'] : []),
     ...(count(['data_visualization']) > 2 ? ['no more than 2 charts allowed [json-pointer:/blocks]'] : []),
     ...(new Set(ids).size < ids.length ? ['block_id must be unique [json-pointer:/blocks]'] : []),
+    ...(new Set(actions).size < actions.length ? ['action_id must be unique [json-pointer:/blocks]'] : []),
   ];
 }
 

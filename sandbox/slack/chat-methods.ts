@@ -1,17 +1,25 @@
+import { readMetadata } from './metadata-rules.ts';
+import type { Method } from './method.ts';
 import { post } from './posting.ts';
-import type { Method } from './web-api.ts';
+import { isVisible } from './seen-conversation.ts';
 import type { World } from './world.ts';
+
+const messageArgs = ['channel', 'text', 'blocks', 'attachments', 'link_names', 'parse'];
 
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': {
     token: 'bot',
     scope: 'chat:write',
+    args: [...messageArgs, 'thread_ts', 'reply_broadcast', 'metadata', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
     run(args, world) {
       const channel = String(args.channel);
       const closed = whyClosed(channel, world);
       if (closed !== null) return { ok: false, error: closed };
       const thread = args.thread_ts === undefined ? {} : { threadTs: String(args.thread_ts) };
-      return told(post(args, { via: 'chat.postMessage', channel, ...thread }, world), channel);
+      const read = args.metadata === undefined ? null : readMetadata(args.metadata);
+      if (read?.ok === false) return { ok: false, error: read.error };
+      const metadata = read === null ? {} : { metadata: read.metadata };
+      return told(post(args, { via: 'chat.postMessage', channel, ...thread, ...metadata }, world), channel);
     },
   },
   'chat.postEphemeral': {
@@ -31,10 +39,10 @@ export const chatMethods: Readonly<Record<string, Method>> = {
 /** chat.postMessage: a channel the bot is not in is `not_in_channel`, one it cannot see `channel_not_found`. */
 export function whyClosed(channel: string, world: World): string | null {
   const conversation = world.conversations.get(channel);
-  if (conversation === undefined) return 'channel_not_found';
-  const isMember = conversation.members.includes(world.bot);
-  if (!isMember) return conversation.kind === 'public' ? 'not_in_channel' : 'channel_not_found';
-  return conversation.archived === true ? 'is_archived' : null;
+  if (conversation === undefined || !isVisible(conversation, world)) return 'channel_not_found';
+  // Archiving ejects the bot, and what it is told then is that.
+  if (conversation.archived === true) return 'is_archived';
+  return conversation.members.includes(world.bot) ? null : 'not_in_channel';
 }
 
 function told(posted: ReturnType<typeof post>, channel: string) {

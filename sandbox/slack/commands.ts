@@ -1,5 +1,6 @@
 import { post } from './posting.ts';
 import type { ResponseUrls } from './response-url.ts';
+import { shownName } from './seen-conversation.ts';
 import { type SignedRequest, send, sign } from './signed-delivery.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
@@ -46,7 +47,7 @@ export function createCommandLine(
       team_id: 'T1',
       team_domain: 'pretend',
       channel_id: channel,
-      channel_name: 'mail',
+      channel_name: shownName(channel, world),
       user_id: user,
       user_name: userName,
       command,

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { whyClosed } from './chat-methods.ts';
 import { readBody, sendText, sufferedFrom } from './http-io.ts';
+import type { Method } from './method.ts';
 import { isFields } from './text-rules.ts';
-import type { Method } from './web-api.ts';
 import type { World } from './world.ts';
 
 interface Upload {

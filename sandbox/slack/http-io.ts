@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Mishap } from './world.ts';
+import type { Mishap } from './misfortune.ts';
 
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -15,12 +15,33 @@ export function sendText(response: ServerResponse, status: number, body: string)
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
 }
 
+/** Hides an answer to what has been done. False: it is to be given. */
+export function hiddenBy(mishap: Mishap | undefined, response: ServerResponse): boolean {
+  switch (mishap?.kind) {
+    case 'done-then-reset':
+      response.destroy();
+      return true;
+    case 'done-then-hang':
+      return true;
+    case 'done-then-status':
+      sendText(response, mishap.status, '');
+      return true;
+    case 'done-then-error':
+      sendJson(response, { ok: false, error: mishap.error });
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Answers with a scripted misfortune, if there is one. False: nothing was scripted, or the work is to be done first. */
 export function sufferedFrom(mishap: Mishap | undefined, response: ServerResponse): boolean {
   switch (mishap?.kind) {
     case undefined:
     case 'done-then-reset':
     case 'done-then-hang':
+    case 'done-then-status':
+    case 'done-then-error':
       return false;
     case 'hang':
       return true;

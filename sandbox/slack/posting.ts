@@ -2,7 +2,8 @@ import { brokenRules } from './block-rules.ts';
 import { type Broken, points } from './text-rules.ts';
 import type { Block, SeenMessage, World } from './world.ts';
 
-export type Posting = Pick<SeenMessage, 'via' | 'channel'> & Partial<Pick<SeenMessage, 'onlyTo' | 'threadTs'>>;
+export type Posting = Pick<SeenMessage, 'via' | 'channel'> &
+  Partial<Pick<SeenMessage, 'onlyTo' | 'threadTs' | 'metadata'>>;
 
 /** Shows a message in the workspace, or says with Slack's word and its details why not. */
 export function post(

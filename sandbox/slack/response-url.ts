@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendJson, sendText, sufferedFrom } from './http-io.ts';
+import { hiddenBy, readBody, sendJson, sendText, sufferedFrom } from './http-io.ts';
 import { post } from './posting.ts';
 import type { World } from './world.ts';
 
@@ -41,8 +41,7 @@ export function createResponseUrls(world: World): ResponseUrls {
     const isPublic = body.response_type === 'in_channel';
     const place = { via: 'response_url' as const, channel: ticket.channel };
     const posted = post(body, isPublic ? place : { ...place, onlyTo: ticket.user }, world);
-    if (mishap?.kind === 'done-then-reset') return void response.destroy();
-    if (mishap?.kind === 'done-then-hang') return;
+    if (hiddenBy(mishap, response)) return;
     if (posted.ok) return sendText(response, 200, 'ok');
     if (world.options.refusal === 'body') return sendJson(response, { ok: false, error: posted.error });
     return sendText(response, 400, posted.error);

@@ -10,7 +10,20 @@ import { createWorld, type World, type WorldOptions } from './world.ts';
 
 /** A pretend Slack on 127.0.0.1: strict about the rules an app has to keep, and with a memory for what it saw. */
 export interface PretendSlack
-  extends Pick<World, 'options' | 'messages' | 'files' | 'calls' | 'violations' | 'pass' | 'mishap'> {
+  extends Pick<
+    World,
+    | 'options'
+    | 'conversations'
+    | 'messages'
+    | 'files'
+    | 'calls'
+    | 'violations'
+    | 'now'
+    | 'pass'
+    | 'mishap'
+    | 'outage'
+    | 'trouble'
+  > {
   /** For SLACK_API_URL. */
   readonly apiUrl: string;
   /** Types a slash command and tells what became of its delivery; the answers arrive in `messages`. */

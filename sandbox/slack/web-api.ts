@@ -1,22 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brokenRules } from './block-rules.ts';
 import { chatMethods } from './chat-methods.ts';
+import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
-import { readBody, sendJson, sufferedFrom } from './http-io.ts';
+import { hiddenBy, readBody, sendJson, sufferedFrom } from './http-io.ts';
+import { type Args, type Method, missingScope, type Result, unknownArgs } from './method.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
-
-type Args = Readonly<Record<string, unknown>>;
-type Result =
-  | { readonly ok: true; readonly [field: string]: unknown }
-  | { readonly ok: false; readonly error: string; readonly [field: string]: unknown };
-
-/** One Web API method: which token it takes, which scope that needs, and what it does. */
-export interface Method {
-  readonly token: 'bot' | 'app' | 'none';
-  readonly scope?: string;
-  run(args: Args, world: World): Result;
-}
 
 /** The Web API as far as the bot uses it; every other method is `unknown_method`. */
 export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
@@ -28,17 +18,6 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     'apps.connections.open': {
       token: 'app',
       run: () => ({ ok: true, url: sockets.issue() }),
-    },
-    'conversations.open': {
-      token: 'bot',
-      scope: 'im:write',
-      run: ({ users }) => {
-        const user = String(users);
-        if (!world.options.users.includes(user)) return { ok: false, error: 'user_not_found' };
-        const id = `D${user}`;
-        world.conversations.set(id, { kind: 'direct', members: [user, world.bot] });
-        return { ok: true, channel: { id } };
-      },
     },
     'blocks.validate': {
       token: 'none',
@@ -52,18 +31,18 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
       },
     },
     ...chatMethods,
+    ...conversationMethods,
     ...createFileMethods(uploads),
   };
 
   return async function answer(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const args = argsOf(await readBody(request), request.headers['content-type'] ?? '');
-    world.calls.push({ method: name, args });
-    const mishap = world.takeMishap(name);
+    const mishap = world.befalls(name);
+    world.calls.push({ method: name, args, ...(mishap === undefined ? {} : { mishap }) });
     if (sufferedFrom(mishap, response)) return;
     const { scopes } = world.options;
     const result = decide(methods[name], request.headers.authorization, args, world);
-    if (mishap?.kind === 'done-then-reset') return void response.destroy();
-    if (mishap?.kind === 'done-then-hang') return;
+    if (hiddenBy(mishap, response)) return;
     sendJson(response, result, { 'x-oauth-scopes': scopes.join(',') });
   };
 }
@@ -71,14 +50,14 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
 function decide(method: Method | undefined, authorization: string | undefined, args: Args, world: World): Result {
   if (method === undefined) return { ok: false, error: 'unknown_method' };
   if (method.token === 'none') return method.run(args, world);
-  const { botToken, appToken, scopes } = world.options;
+  const { botToken, appToken } = world.options;
   const token = authorization?.replace(/^Bearer /, '');
   if (token === undefined || token === '') return { ok: false, error: 'not_authed' };
   if (token !== botToken && token !== appToken) return { ok: false, error: 'invalid_auth' };
   if (token !== (method.token === 'bot' ? botToken : appToken)) return { ok: false, error: 'not_allowed_token_type' };
-  if (method.scope !== undefined && !scopes.includes(method.scope)) {
-    return { ok: false, error: 'missing_scope', needed: method.scope, provided: scopes.join(',') };
-  }
+  for (const name of unknownArgs(args, method)) world.violations.push(`an argument that Slack does not know: ${name}`);
+  const lacking = method.scope === undefined ? null : missingScope(method.scope, world);
+  if (lacking !== null) return lacking;
   return method.run(args, world);
 }
 

@@ -1,5 +1,10 @@
+import type { Metadata } from './metadata-rules.ts';
+import { createMisfortunes, type Misfortunes, type Mishap } from './misfortune.ts';
+
 /** A conversation of the pretend workspace. Direct ones (`D…`) come into being by conversations.open. */
-interface Conversation {
+export interface Conversation {
+  /** Default: its id in lower case. */
+  readonly name?: string;
   readonly kind: 'public' | 'private' | 'direct';
   /** User ids; the bot is a member or not, as it is of real channels. */
   readonly members: readonly string[];
@@ -16,6 +21,7 @@ export interface SeenMessage {
   readonly threadTs?: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly metadata?: Metadata;
   /** The body as it came. */
   readonly sent: Readonly<Record<string, unknown>>;
 }
@@ -35,14 +41,7 @@ interface UploadedFile {
   readonly comment: string;
 }
 
-/** A scripted misfortune: the answer Slack gives instead. `hang` never answers, `reset` breaks the connection. */
-export type Mishap =
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string; readonly retryAfter?: number }
-  | { readonly kind: 'error'; readonly error: string }
-  | { readonly kind: 'hang' }
-  | { readonly kind: 'reset' }
-  /** Does what was asked, and then breaks the connection, or never answers. */
-  | { readonly kind: 'done-then-reset' | 'done-then-hang' };
+export type { Mishap };
 
 export interface WorldOptions {
   readonly botToken?: string;
@@ -57,51 +56,71 @@ export interface WorldOptions {
   readonly unknownBlocks?: readonly string[];
   /** Milliseconds for an acknowledgement. Slack's: 3 000. */
   readonly ackWithin?: number;
+  /** Milliseconds since 1970. Signatures keep to the real clock, as the app's check of them does. */
+  readonly clock?: () => number;
+}
+
+interface Call {
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What befell it. */
+  readonly mishap?: Mishap;
 }
 
 /** Everything the pretend Slack knows and has seen. */
-export interface World {
+export interface World extends Misfortunes {
   readonly options: Required<WorldOptions>;
   readonly bot: string;
   readonly conversations: Map<string, Conversation>;
   readonly messages: SeenMessage[];
   readonly files: UploadedFile[];
   /** Web API methods in the order they were called. */
-  readonly calls: { readonly method: string; readonly args: Readonly<Record<string, unknown>> }[];
+  readonly calls: Call[];
   /** What a real Slack might let pass but no app should do. */
   readonly violations: string[];
   readonly now: () => number;
   /** Lets time pass for Slack, not for the app. */
   pass(milliseconds: number): void;
   nextId(prefix: string): string;
+  /** The time, made later where needed to come after every one before. */
   nextTs(): string;
-  /** Script what happens at the next calls of a Web API method, or of `response_url`. */
-  mishap(place: string, ...mishaps: readonly Mishap[]): void;
-  takeMishap(place: string): Mishap | undefined;
 }
 
 const defaults: Required<WorldOptions> = {
   botToken: 'xoxb-pretend-bot',
   appToken: 'xapp-pretend-app',
   signingSecret: 'pretend-signing-secret',
-  scopes: ['commands', 'chat:write', 'files:write', 'im:write'],
+  scopes: [
+    'commands',
+    'chat:write',
+    'files:write',
+    'im:write',
+    'channels:read',
+    'groups:read',
+    'im:read',
+    'channels:history',
+    'groups:history',
+    'im:history',
+  ],
   users: ['U1MARIA', 'U2CHEN'],
   conversations: {
-    C1MAIL: { kind: 'public', members: ['U1MARIA', 'U2CHEN', 'U0BOT'] },
-    C2OTHER: { kind: 'public', members: ['U1MARIA', 'U2CHEN'] },
-    C3SECRET: { kind: 'private', members: ['U1MARIA'] },
-    C4OLD: { kind: 'public', members: ['U1MARIA', 'U0BOT'], archived: true },
+    C1MAIL: { name: 'mail', kind: 'public', members: ['U1MARIA', 'U2CHEN', 'U0BOT'] },
+    C2OTHER: { name: 'other', kind: 'public', members: ['U1MARIA', 'U2CHEN'] },
+    C3SECRET: { name: 'secret', kind: 'private', members: ['U1MARIA'] },
+    C4OLD: { name: 'old', kind: 'public', members: ['U1MARIA', 'U0BOT'], archived: true },
   },
   refusal: 'status',
   unknownBlocks: [],
   ackWithin: 3_000,
+  clock: Date.now,
 };
 
 export function createWorld(options: WorldOptions = {}): World {
   const all = { ...defaults, ...options };
-  const mishaps = new Map<string, Mishap[]>();
   let ahead = 0;
   let ids = 0;
+  let lastTs = 0;
+  const now = () => all.clock() + ahead;
   return {
     options: all,
     bot: 'U0BOT',
@@ -110,7 +129,7 @@ export function createWorld(options: WorldOptions = {}): World {
     files: [],
     calls: [],
     violations: [],
-    now: () => Date.now() + ahead,
+    now,
     pass(milliseconds) {
       ahead += milliseconds;
     },
@@ -119,12 +138,9 @@ export function createWorld(options: WorldOptions = {}): World {
       return `${prefix}${String(ids).padStart(6, '0')}`;
     },
     nextTs() {
-      ids += 1;
-      return `${Math.floor(Date.now() / 1_000)}.${String(ids).padStart(6, '0')}`;
+      lastTs = Math.max(Math.floor(now() * 1_000), lastTs + 1);
+      return `${Math.floor(lastTs / 1_000_000)}.${String(lastTs % 1_000_000).padStart(6, '0')}`;
     },
-    mishap(place, ...more) {
-      mishaps.set(place, [...(mishaps.get(place) ?? []), ...more]);
-    },
-    takeMishap: (place) => mishaps.get(place)?.shift(),
+    ...createMisfortunes(now),
   };
 }

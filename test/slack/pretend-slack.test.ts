@@ -138,6 +138,7 @@ const chart = (changes: object, axis: object = {}) => ({
   },
 });
 const plain = (text: string) => ({ type: 'plain_text', text });
+const button = (changes: object) => ({ type: 'button', text: plain('x'), ...changes });
 const section = (text: object) => ({ type: 'section', text });
 
 describe('its Block Kit refuses', () => {
@@ -197,12 +198,35 @@ describe('its Block Kit refuses', () => {
       'rich text of nothing',
       [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }] }],
     ],
+    [
+      '26 buttons',
+      [{ type: 'actions', elements: Array.from({ length: 26 }, (_, id) => button({ action_id: `${id}` })) }],
+    ],
+    ['no buttons', [{ type: 'actions', elements: [] }]],
+    ['a menu', [{ type: 'actions', elements: [{ type: 'static_select' }] }]],
+    ['a button of 76 characters', [{ type: 'actions', elements: [button({ text: plain('x'.repeat(76)) })] }]],
+    ['a button in mrkdwn', [{ type: 'actions', elements: [button({ text: { type: 'mrkdwn', text: 'x' } })] }]],
+    ['a value of 2 001 characters', [{ type: 'actions', elements: [button({ value: 'x'.repeat(2_001) })] }]],
+    ['a value that is no text', [{ type: 'actions', elements: [button({ value: { v: 1 } })] }]],
+    ['a style of its own', [{ type: 'actions', elements: [button({ style: 'warning' })] }]],
+    ['a question without words', [{ type: 'actions', elements: [button({ confirm: { title: plain('x') } })] }]],
+    ['the same action_id twice', Array(2).fill({ type: 'actions', elements: [button({ action_id: 'say:0' })] })],
   ])('%s', (_, blocks) => {
     expect(brokenRules(blocks)).not.toEqual([]);
   });
 
   it('nothing of a message that keeps the rules', () => {
-    const blocks = [section(plain('x')), { type: 'data_table', caption: 'c', rows: rows(101) }, chart({}), chart({})];
+    const actions = {
+      type: 'actions',
+      elements: [button({ action_id: 'say:0', value: 'v' }), button({ action_id: 'say:1' })],
+    };
+    const blocks = [
+      actions,
+      section(plain('x')),
+      { type: 'data_table', caption: 'c', rows: rows(101) },
+      chart({}),
+      chart({}),
+    ];
     expect(brokenRules(blocks)).toEqual([]);
   });
 });

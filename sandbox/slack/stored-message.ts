@@ -1,0 +1,37 @@
+import { isFields } from './text-rules.ts';
+import type { Block, SeenMessage } from './world.ts';
+
+/** A message as Slack tells it again: in a history, or with a click. Metadata only where it was asked for. */
+export function asStored(
+  message: SeenMessage,
+  bot: string,
+  { metadata }: { readonly metadata: boolean },
+): Readonly<Record<string, unknown>> {
+  const { ts, threadTs, text, blocks } = message;
+  return {
+    type: 'message',
+    ts,
+    user: bot,
+    bot_id: 'B0BOT',
+    app_id: 'A1',
+    team: 'T1',
+    text,
+    ...(blocks.length === 0 ? {} : { blocks: withIds(blocks) }),
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    ...(metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+  };
+}
+
+/** Slack makes up the ids that were left out. */
+export function withIds(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, at) => {
+    const elements = Array.isArray(block.elements)
+      ? { elements: block.elements.map((element, index) => withActionId(element, `a${at}.${index}`)) }
+      : {};
+    return { block_id: `b${at}`, ...block, ...elements };
+  });
+}
+
+function withActionId(element: unknown, id: string): unknown {
+  return isFields(element) && element.type === 'button' ? { action_id: id, ...element } : element;
+}
