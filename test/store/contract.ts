@@ -4,6 +4,7 @@ import { budgetContract } from './budget-contract.ts';
 import { digestContract } from './digest-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { ledgerLaws } from './ledger-laws.ts';
+import { ledgerPastContract } from './ledger-past-contract.ts';
 
 /** What every store promises, whatever is behind it. `open` gives a new, empty one each time. */
 export function storeContract(open: () => Promise<Store>, runs: number): void {
@@ -16,6 +17,7 @@ export function storeContract(open: () => Promise<Store>, runs: number): void {
   const store = () => current;
   digestContract(store);
   ledgerContract(store);
+  ledgerPastContract(store, runs);
   ledgerLaws(store, runs);
   budgetContract(store);
 }

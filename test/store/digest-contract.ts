@@ -133,5 +133,31 @@ export function digestContract(store: () => Store): void {
       expect(await digests.restore('d1')).toBe('restored');
       expect((await digests.byName('weekly'))?.id).toBe('d1');
     });
+
+    it('are found again by name or channel once deleted, the one deleted last', async () => {
+      const { digests } = store();
+      const last = async (where: Parameters<typeof digests.lastRemoved>[0]) =>
+        (await digests.lastRemoved(where))?.id ?? null;
+      for (const [id, name, channel, minutes] of [
+        ['1', 'Weekly', 'C1', 3],
+        ['2', 'WÖCHENTLICH', 'C1', 2],
+        ['3', 'weekly', 'C2', 1],
+        ['4', 'other', 'C2', 0],
+      ] as const) {
+        await digests.create(digest(id, { name, channel }));
+        expect(await last({ name }), 'not deleted').toBe(id === '3' ? '1' : null);
+        await digests.remove(id, at(minutes));
+      }
+      await digests.create(digest('5', { name: 'weekly', channel: 'C1' }));
+      expect(await last({ name: 'WEEKLY' })).toBe('1');
+      expect(await last({ name: 'wöchentlich' })).toBe('2');
+      expect(await last({ name: 'never' })).toBeNull();
+      expect(await last({ channel: 'C1' })).toBe('1');
+      expect(await last({ channel: 'C2' })).toBe('3');
+      expect(await last({ channel: 'C3' })).toBeNull();
+      expect(await digests.lastRemoved({ channel: 'C2' })).toEqual(digest('3', { name: 'weekly', channel: 'C2' }));
+      expect(await digests.restore('2')).toBe('restored');
+      expect(await last({ name: 'wöchentlich' })).toBeNull();
+    });
   });
 }

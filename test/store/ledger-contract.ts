@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longestLeaseMs } from '../../src/digests/ledger.ts';
 import type { Store } from '../../src/ports.ts';
 import { at, slot } from './samples.ts';
 
@@ -77,6 +78,14 @@ export function ledgerContract(store: () => Store): void {
       });
       expect(await advance('a', 11, { state: 'posting' }), 'the former holder').toBe(false);
       expect(await advance(holder, 11, { state: 'posting' })).toBe(true);
+    });
+
+    it('hands over what a clock that was wrong holds for longer than anybody may', async () => {
+      const longest = longestLeaseMs / 60_000;
+      await claim('a', 600, 610);
+      expect(await takeOver('b', 610 - longest, 20), 'as long as a lease may be').toBeNull();
+      expect(await takeOver('b', 609 - longest, 20)).toMatchObject({ holder: 'b', attempts: 2, leaseUntil: at(20) });
+      expect(await advance('a', 601, { state: 'posted' })).toBe(false);
     });
 
     it('tells who takes over that a post may have been made', async () => {

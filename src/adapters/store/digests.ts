@@ -79,5 +79,19 @@ export function createDigestStore({ db, isTaken }: Database): DigestStore {
         throw error;
       }
     },
+
+    async lastRemoved(where) {
+      const row = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('removed_at', 'is not', null)
+        .where((eb) => ('name' in where ? eb('name_key', '=', nameKey(where.name)) : eb('channel', '=', where.channel)))
+        .orderBy('removed_at', 'desc')
+        // Those deleted within the same millisecond come in one order, whichever it is.
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : digestOf(row);
+    },
   };
 }

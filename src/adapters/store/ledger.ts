@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { LedgerRow, SlotState } from '../../digests/ledger.ts';
+import { type LedgerRow, longestLeaseMs, type SlotState } from '../../digests/ledger.ts';
 import type { LedgerStore } from '../../ports.ts';
 import type { Database } from './database.ts';
 import { ledgerRowOf, ledgerTableRow } from './ledger-row.ts';
+import type { LedgerTable } from './tables.ts';
 
 const working: readonly SlotState[] = ['claimed', 'posting'];
 /** Written out, since SQLite uses an index with a condition only when it can see that the query has the same. */
@@ -39,7 +40,13 @@ export function createLedgerStore({ db }: Database): LedgerStore {
         .where('digest_id', '=', digestId)
         .where('slot', '=', slot)
         .where('state', 'in', workingLiterals)
-        .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now.getTime())]))
+        .where((eb) =>
+          eb.or([
+            eb('lease_until', 'is', null),
+            eb('lease_until', '<=', now.getTime()),
+            eb('lease_until', '>', now.getTime() + longestLeaseMs),
+          ]),
+        )
         .returningAll()
         .executeTakeFirst();
       return row === undefined ? null : ledgerRowOf(row);
@@ -80,6 +87,16 @@ export function createLedgerStore({ db }: Database): LedgerStore {
       return found.map(ledgerRowOf);
     },
 
+    async newest(digestIds) {
+      const newest = new Map<string, { slot: string; dueAt: Date }>();
+      for (const ids of inPages(digestIds)) {
+        for (const row of await newestOf(db, ids)) {
+          newest.set(row.digest_id, { slot: row.slot, dueAt: new Date(row.due_at) });
+        }
+      }
+      return newest;
+    },
+
     async recent(digestId, limit) {
       const found = await rows().where('digest_id', '=', digestId).orderBy('due_at', 'desc').limit(limit).execute();
       return found.map(ledgerRowOf);
@@ -96,17 +113,56 @@ export function createLedgerStore({ db }: Database): LedgerStore {
     },
 
     async markTold(digestId, slots) {
-      // Databases limit the number of values in one statement.
-      for (let from = 0; from < slots.length; from += 1_000) {
+      for (const some of inPages(slots)) {
         await db
           .updateTable('ledger')
           .set({ told: 1 })
           .where('digest_id', '=', digestId)
-          .where('slot', 'in', slots.slice(from, from + 1_000))
+          .where('slot', 'in', some)
           .execute();
       }
     },
+
+    async prune(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('ledger')
+        .where('due_at', '<', before.getTime())
+        .where('state', 'not in', workingLiterals)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('ledger as later')
+              .select('later.slot')
+              .whereRef('later.digest_id', '=', 'ledger.digest_id')
+              .where((later) =>
+                later(
+                  later.refTuple('later.due_at', 'later.slot'),
+                  '>',
+                  later.refTuple('ledger.due_at', 'ledger.slot') as never,
+                ),
+              ),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
   };
+}
+
+/** Looks each one up by the index, however long its past is. Both databases call the column of `values` `column1`. */
+async function newestOf(db: Database['db'], ids: readonly string[]) {
+  const { rows } = await sql<Pick<LedgerTable, 'digest_id' | 'slot' | 'due_at'>>`
+    select ledger.digest_id, ledger.slot, ledger.due_at
+    from (values ${sql.join(ids.map((id) => sql`(${id})`))}) as asked
+    join ledger on ledger.digest_id = asked.column1 and ledger.slot = (
+      select slot from ledger as one where one.digest_id = asked.column1 order by one.due_at desc, one.slot desc limit 1
+    )`.execute(db);
+  return rows;
+}
+
+/** Databases limit the number of values in one statement. */
+function* inPages<T>(values: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < values.length; from += 1_000) yield values.slice(from, from + 1_000);
 }
 
 const untouched = {
