@@ -6,7 +6,7 @@ import { dayIn } from './dates/day.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
-import { periodOf } from './digests/period.ts';
+import { directMailZone, periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
 import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
@@ -43,9 +43,6 @@ export interface BotWorld {
   readonly newReference: () => string;
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
-
-/** Direct Mail's dates appear to be China dates (its own documented pairs of local and UTC times differ by 8 h). */
-const directMailZone = 'Asia/Shanghai';
 
 export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};

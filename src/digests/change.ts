@@ -24,7 +24,12 @@ export function pauseForCode(digest: Digest, code: string): Digest {
   return digest.pause?.by === 'person' ? digest : { ...digest, pause };
 }
 
-/** Slots that were due in the meantime are not made up for. Also for one that was deleted and is restored. */
+/** Slots that were due in the meantime are not made up for. */
 export function resumeDigest(digest: Digest, now: Date): Digest {
   return { ...digest, pause: null, activeSince: now };
+}
+
+/** One that was deleted, as it was, a pause included; slots that were due in the meantime are not made up for. */
+export function restoreDigest(digest: Digest, now: Date): Digest {
+  return { ...digest, activeSince: now };
 }

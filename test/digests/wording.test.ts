@@ -9,12 +9,12 @@ import {
   tellDeleted,
   tellEdited,
   tellPaused,
-  tellPreview,
   tellRestored,
   tellResumed,
 } from '../../src/digests/wording/confirm.ts';
 import { tellDigest, tellList } from '../../src/digests/wording/listing.ts';
 import { lateNote, skippedNote, tellFailed, tellGoesOn, tellPausedByCode } from '../../src/digests/wording/notices.ts';
+import { tellPreview } from '../../src/digests/wording/runs.ts';
 import { clockNotes } from '../../src/digests/wording/times.ts';
 import { spoken } from '../commands/digest/context.ts';
 import { weekly } from './digests.ts';
@@ -247,7 +247,7 @@ describe('a notice to the owner', () => {
     ],
     [
       'not_in_channel',
-      'because mailstats is not in the channel any more. It is paused until that changes.\nInvite mailstats to the channel; then it goes on.',
+      'because mailstats is not in the channel. It is paused until that changes.\nInvite mailstats to the channel; then it goes on.',
     ],
     [
       'token_revoked',

@@ -1,9 +1,12 @@
+import { parseDigest } from '../../commands/digest/parse.ts';
 import type { DateContext, Weekday } from '../../dates/range.ts';
 import type { Clock, Log, MailSource, Store } from '../../ports.ts';
 import type { AskContext, Reply, Reported } from '../../reply.ts';
 import type { ReportOptions } from '../../reports/make-report.ts';
 import type { Digest, Slot } from '../digest.ts';
 import type { Poster } from '../poster.ts';
+import { carryOut } from './carry-out.ts';
+import { hear } from './hearing.ts';
 
 export interface DeskWorld {
   readonly store: Store;
@@ -26,6 +29,31 @@ export interface Desk {
   obey(words: string, context: AskContext): Promise<Reply>;
 }
 
-export function createDesk(_world: DeskWorld): Desk {
-  throw new Error('not built yet');
+/** Somebody else was quicker so often in a row. */
+const mostTries = 5;
+
+/** Every try reads all anew, so that what somebody else has just changed is seen and never overwritten. */
+export function createDesk(world: DeskWorld): Desk {
+  return {
+    async obey(words, asker) {
+      let text = words;
+      for (let tries = 1; tries <= mostTries; tries += 1) {
+        const hearing = await hear(world, asker, tries > 1);
+        const parsed = parseDigest(words, hearing.days);
+        if (parsed.kind === 'problems') return parsed;
+        text = parsed.text;
+        const answer = await carryOut(parsed.command, { ...hearing, text });
+        if (answer !== 'again') return logged(answer, parsed.command.kind, text, asker, world.log);
+      }
+      const message = 'Others are changing digests at this very moment, so nothing was done. Say it again.';
+      return { kind: 'problems', text, problems: [{ code: 'conflict', message }], corrected: [text] };
+    },
+  };
+}
+
+/** Who changed what, for whoever runs mailstats. */
+function logged(answer: Reply, command: string, text: string, { user, channel }: AskContext, log: Log): Reply {
+  const isChange = answer.kind === 'digest' && answer.to === 'channel';
+  if (isChange) log.info('digest changed', { command, text, user, channel });
+  return answer;
 }

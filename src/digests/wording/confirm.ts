@@ -3,95 +3,125 @@ import { sayRange } from '../../dates/say.ts';
 import type { Digest } from '../digest.ts';
 import { nextPostings } from '../due.ts';
 import { type Action, type DigestMessage, type Line, messageOf } from './message.ts';
-import { clockNotes, sayDayOf, sayInstant, sayInstants, sayWhen } from './times.ts';
+import { isPaused, sayPause } from './pauses.ts';
+import { explainReason } from './reasons.ts';
+import { clockNotes, sayInstant, sayInstants, sayWhen } from './times.ts';
 
 const shownPostings = 5;
 
 /**
- * A digest was created: what will be posted, and when. `request` is what its words ask at the first slot; `place` is
- * where it is posted, as seen by the reader.
+ * A digest was created: what will be posted, and when. `request` is what its words ask at the first slot; `closed` is
+ * Slack's word for why its channel cannot be posted to yet.
  */
 export function tellCreated(
   digest: Digest,
   request: ReportRequest,
   notes: readonly string[],
   now: Date,
-  place = 'here',
+  closed: string | null = null,
 ): DigestMessage {
-  const first: Line = [{ bold: digest.name }, ` will be posted ${place} ${sayWhen(digest)}.`];
+  const first: Line = [{ bold: digest.name }, ` will be posted here ${sayWhen(digest)}.`];
+  const warning = closed === null ? [] : [notYet(closed)];
   const actions = [action('Pause', 'pause', digest), action('Delete', 'delete', digest)];
-  return messageOf([first, ...plan(digest, request, now), ...remarks(notes), changeHint(digest)], actions);
+  return messageOf([first, ...warning, ...plan(digest, request, now), ...remarks(notes), changeHint(digest)], actions);
 }
 
-/** `name`: what it was called before. */
+/** `name`: what it was called before. `request`: `null` when its words ask nothing that can be answered. */
 export function tellEdited(
   digest: Digest,
   name: string,
-  request: ReportRequest,
+  request: ReportRequest | null,
   notes: readonly string[],
   now: Date,
+  where = '',
 ): DigestMessage {
-  const renamed = name === digest.name ? [] : [` (it was ${name})`];
-  const first: Line = [{ bold: digest.name }, ...renamed, ` is now posted ${sayWhen(digest)}.`];
+  const renamed = name === digest.name ? '' : ` (it was ${name})`;
+  const first: Line = [{ bold: digest.name }, `${renamed}${where} is now posted ${sayWhen(digest)}.`];
   return messageOf([first, ...plan(digest, request, now), ...remarks(notes)]);
 }
 
-export function tellPaused(digest: Digest, notes: readonly string[], now: Date): DigestMessage {
-  const until = digest.pause?.by === 'person' ? digest.pause.until : null;
-  const end = until === null ? 'until it is resumed' : `until ${sayDayOf(until, digest.zone)}`;
-  const next = until === null ? null : nextLine(digest, now);
+export function tellPaused(digest: Digest, notes: readonly string[], now: Date, where = ''): DigestMessage {
+  const paused = `${where} is ${sayPause(digest, now)}.`;
   return messageOf(
-    [[{ bold: digest.name }, ` is paused ${end}.`, ...(next ?? [])], ...remarks(notes)],
+    [[{ bold: digest.name }, paused, ...(nextLine(digest, now) ?? [])], ...remarks(notes)],
     [action('Resume', 'resume', digest)],
   );
 }
 
-export function tellResumed(digest: Digest, notes: readonly string[], now: Date): DigestMessage {
+export function tellResumed(digest: Digest, notes: readonly string[], now: Date, where = ''): DigestMessage {
   const missed = 'What was due in the meantime is not made up for.';
   return messageOf([
-    [{ bold: digest.name }, ' is posted again.', ...(nextLine(digest, now) ?? []), ` ${missed}`],
+    [{ bold: digest.name }, `${where} is posted again.`, ...(nextLine(digest, now) ?? []), ` ${missed}`],
     ...remarks(notes),
   ]);
 }
 
-export function tellDeleted(digest: Digest, notes: readonly string[]): DigestMessage {
-  const line: Line = [
-    { bold: digest.name },
-    ' is deleted and will not be posted any more. To bring it back: ',
-    { code: `digest restore ${digest.name}` },
-    '.',
-  ];
-  return messageOf([line, ...remarks(notes)], [{ label: 'Undo', words: `digest restore ${digest.name}` }]);
+/** There was nothing to resume. */
+export function tellNotPaused(digest: Digest, notes: readonly string[], now: Date, where = ''): DigestMessage {
+  return messageOf([
+    [{ bold: digest.name }, `${where} is not paused.`, ...(nextLine(digest, now) ?? [])],
+    ...remarks(notes),
+  ]);
 }
 
-export function tellRestored(digest: Digest, now: Date): DigestMessage {
-  return messageOf([[{ bold: digest.name }, ` is back, ${sayWhen(digest)}.`, ...(nextLine(digest, now) ?? [])]]);
-}
-
-/** Above what `run` shows to the asker alone. */
-export function tellPreview(digest: Digest, notes: readonly string[]): DigestMessage {
-  const line: Line = ['This is what ', { bold: digest.name }, ' would post now. Only you see it.'];
+/** It cannot be resumed: Slack still refuses it, and `code` is Slack's word for why. */
+export function tellStaysPaused(digest: Digest, code: string, notes: readonly string[], where = ''): DigestMessage {
+  const { cause, remedy } = explainReason(code);
   return messageOf(
-    [line, ...remarks(notes)],
-    [{ label: 'Post it to the channel', words: `digest run ${digest.name} here` }],
+    [
+      [{ bold: digest.name }, `${where} stays paused, because ${cause}.`],
+      remedy === undefined ? null : [remedy],
+      ...remarks(notes),
+    ],
+    [action('Try again', 'resume', digest)],
   );
 }
 
-function plan(digest: Digest, request: ReportRequest, now: Date): readonly Line[] {
+export function tellDeleted(digest: Digest, notes: readonly string[], where = ''): DigestMessage {
+  const line: Line = [
+    { bold: digest.name },
+    `${where} is deleted and will not be posted any more. To bring it back: `,
+    { code: `digest restore ${digest.name}` },
+    '.',
+  ];
+  return messageOf([line, ...remarks(notes)], [action('Undo', 'restore', digest)]);
+}
+
+export function tellRestored(digest: Digest, now: Date, where = ''): DigestMessage {
+  const paused = isPaused(digest, now) ? ` It is ${sayPause(digest, now)}.` : '';
+  return messageOf([
+    [{ bold: digest.name }, `${where} is back, ${sayWhen(digest)}.${paused}`, ...(nextLine(digest, now) ?? [])],
+  ]);
+}
+
+function plan(digest: Digest, request: ReportRequest | null, now: Date): readonly Line[] {
   const slots = nextPostings(digest, now, shownPostings);
-  const [next] = slots;
-  const against = request.compare === null ? '' : `, against ${sayRange(request.compare.range)}`;
-  const covers = next === undefined ? '' : ` (first ${sayRange(request.range)}${against})`;
   const times = sayInstants(
     slots.map((slot) => slot.at),
     digest.zone,
   );
   return [
-    ['Report: ', { code: digest.words }, `${covers}.`],
-    times.length === 0 ? ['Nothing is scheduled: it is paused.'] : [`Next: ${times.join(' · ')}.`],
+    ['Report: ', { code: digest.words }, slots.length === 0 || request === null ? '.' : ` (${covers(request)}).`],
+    ...(isPaused(digest, now) ? [[`It is ${sayPause(digest, now)}.`]] : []),
+    ...(times.length === 0 ? [] : [[`Next: ${times.join(' · ')}.`]]),
     ...clockNotes(slots, digest.zone, now).map((note): Line => [note]),
-    ...request.notes.map((note): Line => [note]),
+    ...(request?.notes ?? []).map((note): Line => [note]),
   ];
+}
+
+function covers({ range, compare }: ReportRequest): string {
+  const against = compare === null ? '' : `, against ${sayRange(compare.range)}`;
+  return `first ${sayRange(range)}${against}`;
+}
+
+/** It exists, and nothing comes of it until somebody lets mailstats in. */
+function notYet(code: string): Line {
+  if (code === 'not_in_channel' || code === 'channel_not_found') {
+    const invite = { code: '/invite @mailstats' };
+    return ['Nothing can be posted yet, because mailstats is not in this channel: ', invite, ' lets it in.'];
+  }
+  const { cause, remedy } = explainReason(code);
+  return [`Nothing can be posted yet, because ${cause}.${remedy === undefined ? '' : ` ${remedy}`}`];
 }
 
 function nextLine(digest: Digest, now: Date): Line | null {

@@ -2,23 +2,33 @@ import type { Digest } from '../digest.ts';
 import { nextPosting } from '../due.ts';
 import type { LedgerRow } from '../ledger.ts';
 import { type Action, type DigestMessage, type Line, messageOf } from './message.ts';
+import { isPaused, sayPause } from './pauses.ts';
 import { explainReason } from './reasons.ts';
-import { sayDayOf, sayInstant, sayLocal, sayWhen } from './times.ts';
+import { sayInstant, sayLocal, sayWhen } from './times.ts';
 
 /** More fit into no message that anyone reads. */
-const mostListed = 40;
+export const mostListed = 40;
 
-/** `channelOf` names the channel of a digest where digests of several channels are listed. */
+/**
+ * `channelOf` names the channel of a digest where digests of several channels are listed; `elsewhere` is how many there
+ * are in other channels.
+ */
 export function tellList(
   digests: readonly Digest[],
   of: 'here' | 'mine' | 'all',
   now: Date,
   channelOf: (digest: Digest) => string,
+  elsewhere = 0,
 ): DigestMessage {
+  const others: Line | null =
+    of !== 'here' || elsewhere === 0
+      ? null
+      : [`Other channels have ${elsewhere}${digests.length === 0 ? '' : ' more'}: `, { code: 'digest list all' }, '.'];
   if (digests.length === 0) {
     const where = { here: 'This channel has', mine: 'You have', all: 'There are' }[of];
     return messageOf([
       [`${where} no digests yet. Try `, { code: 'digest weekly on monday at 9:00: last week by esp' }, '.'],
+      others,
     ]);
   }
   const shown = digests.slice(0, mostListed);
@@ -34,32 +44,37 @@ export function tellList(
       ],
     ),
     more === 0 ? null : [`and ${more} more`],
+    others,
   ]);
 }
 
 /** All about one digest; `recent` are the newest rows of its ledger, the newest first. */
-export function tellDigest(digest: Digest, recent: readonly LedgerRow[], now: Date): DigestMessage {
-  const verbs = digest.pause === null ? ['Pause', 'Run', 'Delete'] : ['Resume', 'Delete'];
+export function tellDigest(
+  digest: Digest,
+  recent: readonly LedgerRow[],
+  now: Date,
+  notes: readonly string[] = [],
+  where = '',
+): DigestMessage {
+  const verbs = isPaused(digest, now) ? ['Resume', 'Run', 'Delete'] : ['Pause', 'Run', 'Delete'];
   const actions = verbs.map((label): Action => ({ label, words: `digest ${label.toLowerCase()} ${digest.name}` }));
   return messageOf(
     [
-      [{ bold: digest.name }, `: ${sayWhen(digest)} · ${state(digest, now)}`],
+      [{ bold: digest.name }, `${where}: ${sayWhen(digest)} · ${state(digest, now)}`],
       ['Report: ', { code: digest.words }],
       recent.length === 0 ? ['Nothing was posted yet.'] : ['Last posts:'],
       ...recent.map((row): Line => [`• ${sayLocal(row.slot)}: ${outcome(row)}`]),
+      notes.length === 0 ? null : [notes.join(' ')],
     ],
     actions,
   );
 }
 
 function state(digest: Digest, now: Date): string {
-  const { pause, zone } = digest;
-  if (pause?.by === 'channel') return `paused because ${explainReason(pause.code).cause}`;
-  if (pause !== null && pause.until === null) return 'paused';
   const next = nextPosting(digest, now);
-  const when = next === null ? 'never again' : `next ${sayInstant(next.at, zone)}`;
-  const isPaused = pause?.until != null && pause.until > now;
-  return isPaused ? `paused until ${sayDayOf(pause.until, zone)}, ${when}` : when;
+  const when = next === null ? null : `next ${sayInstant(next.at, digest.zone)}`;
+  if (!isPaused(digest, now)) return when ?? 'never again';
+  return [sayPause(digest, now), when].filter((part) => part !== null).join(', ');
 }
 
 function outcome({ state: became, reason }: LedgerRow): string {

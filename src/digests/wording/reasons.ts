@@ -45,7 +45,7 @@ const reasons: Readonly<Record<string, Reason>> = {
     remedy: 'Invite mailstats to the channel; then it goes on.',
   },
   not_in_channel: {
-    cause: 'mailstats is not in the channel any more',
+    cause: 'mailstats is not in the channel',
     remedy: 'Invite mailstats to the channel; then it goes on.',
   },
   account_inactive: {

@@ -1,0 +1,62 @@
+import type { DigestCommand } from '../../commands/digest/command.ts';
+import { editDigest } from '../../commands/digest/edit.ts';
+import { parseDigest } from '../../commands/digest/parse.ts';
+import type { Parsed } from '../../commands/parse.ts';
+import type { Digest } from '../digest.ts';
+import { formatSchedule } from '../say-schedule.ts';
+import { tellEdited } from '../wording/confirm.ts';
+import { checkNames, type NameCheck } from './check-names.ts';
+import { firstQuestion } from './first-question.ts';
+import { type Hearing, type Obeyed, refuse, toChannel } from './hearing.ts';
+import { whereOf } from './place.ts';
+
+type EditCommand = Extract<DigestCommand, { kind: 'edit' }>;
+
+const onTop = 'Somebody else changed it at the same moment: this is how it is with both changes.';
+
+export async function edit(before: Digest, command: EditCommand, hearing: Hearing): Promise<Obeyed> {
+  const { world, now } = hearing;
+  const edited = editDigest(before, command.change, now, world.weekStartsOn);
+  if (!edited.ok) return refuse(hearing, 'conflict', edited.message);
+  const { digest } = edited;
+  const asked = firstQuestion(digest, hearing);
+  const isRenamedOnly = Object.keys(command.change).every((what) => what === 'newName');
+  if (asked.kind === 'problems' && !isRenamedOnly) return refuseQuestion(asked, digest, before.name, hearing);
+  const names = await namesOf(asked, command, hearing);
+  if (names.kind === 'refused') return names.reply;
+  if ((await world.store.digests.update(digest)) !== 'updated') return 'again';
+  const notes = [...command.notes, ...edited.notes, ...names.notes, ...(hearing.isAgain ? [onTop] : [])];
+  const where = await whereOf(digest, hearing);
+  return toChannel(tellEdited(digest, before.name, names.request, notes, now, where));
+}
+
+type NamesFound =
+  | Exclude<NameCheck, { kind: 'checked' }>
+  | {
+      readonly kind: 'checked';
+      readonly request: Extract<NameCheck, { kind: 'checked' }>['request'] | null;
+      readonly notes: readonly string[];
+    };
+
+/** Names that were there before are not asked about again. */
+async function namesOf(asked: Parsed, command: EditCommand, hearing: Hearing): Promise<NamesFound> {
+  if (asked.kind !== 'report') return { kind: 'checked', request: null, notes: [] };
+  if (command.change.report === undefined) return { kind: 'checked', request: asked.request, notes: [] };
+  return checkNames(asked.request, command, hearing);
+}
+
+/** With its new time it would ask for days that cannot be had. Problems point into the report's words, not into the command. */
+function refuseQuestion(
+  asked: Extract<Parsed, { kind: 'problems' }>,
+  digest: Digest,
+  name: string,
+  { text, days }: Hearing,
+): Obeyed {
+  const words = asked.choices ?? (asked.corrected === undefined ? [] : [asked.corrected]);
+  const when = `${formatSchedule(digest.schedule)} in ${digest.zone}`;
+  const corrected = words
+    .map((report) => `digest edit ${name} ${when}: ${report}`)
+    .filter((command) => parseDigest(command, days).kind === 'command');
+  const problems = asked.problems.map(({ span, ...problem }) => problem);
+  return { kind: 'problems', text, problems, corrected };
+}

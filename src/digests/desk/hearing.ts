@@ -1,0 +1,54 @@
+import type { DigestContext } from '../../commands/digest/command.ts';
+import { dayIn } from '../../dates/day.ts';
+import type { Problem } from '../../problem.ts';
+import type { AskContext, Reply } from '../../reply.ts';
+import type { Digest } from '../digest.ts';
+import { directMailZone } from '../period.ts';
+import type { DigestMessage } from '../wording/message.ts';
+import type { DeskWorld } from './desk.ts';
+
+/** All that a command is carried out with: who asks, when, and the digests there are. */
+export interface Hearing {
+  readonly world: DeskWorld;
+  readonly asker: AskContext;
+  /** The command as it was understood, beginning with `digest`. */
+  readonly text: string;
+  readonly now: Date;
+  readonly days: DigestContext;
+  /** Those not deleted, as they were when `now` was read. */
+  readonly digests: readonly Digest[];
+  /** Somebody else was quicker the first time. */
+  readonly isAgain: boolean;
+}
+
+/** `again`: somebody else was quicker, and nothing was done; all is to be read anew. */
+export type Obeyed = Reply | 'again';
+
+export async function hear(world: DeskWorld, asker: AskContext, isAgain: boolean): Promise<Omit<Hearing, 'text'>> {
+  const digests = await world.store.digests.list();
+  const now = world.clock();
+  const days: DigestContext = {
+    now,
+    zone: world.zone,
+    today: dayIn(world.zone, now),
+    directMailToday: dayIn(directMailZone, now),
+    weekStartsOn: world.weekStartsOn,
+    order: world.order,
+    names: digests.map(({ name }) => name),
+    here: digests.filter(({ channel }) => channel === asker.channel).map(({ name }) => name),
+  };
+  return { world, asker, now, days, digests, isAgain };
+}
+
+/** A sentence about the whole command, and commands that work. */
+export function refuse(
+  { text }: Hearing,
+  code: Problem['code'],
+  message: string,
+  corrected: readonly string[] = [],
+): Reply {
+  return { kind: 'problems', text, problems: [{ code, message }], corrected };
+}
+
+export const toChannel = (message: DigestMessage): Reply => ({ kind: 'digest', message, to: 'channel' });
+export const toAsker = (message: DigestMessage): Reply => ({ kind: 'digest', message, to: 'asker' });
