@@ -3,15 +3,37 @@ import { type Broken, points } from './text-rules.ts';
 import type { Block, SeenMessage, World } from './world.ts';
 
 export type Posting = Pick<SeenMessage, 'via' | 'channel'> &
-  Partial<Pick<SeenMessage, 'onlyTo' | 'threadTs' | 'metadata'>>;
+  Partial<Pick<SeenMessage, 'onlyTo' | 'threadTs' | 'metadata' | 'author'>>;
+
+export type Posted =
+  | { readonly ok: true; readonly message: SeenMessage }
+  | { readonly ok: false; readonly error: string; readonly broken: readonly Broken[] };
+
+type Body = Readonly<Record<string, unknown>>;
 
 /** Shows a message in the workspace, or says with Slack's word and its details why not. */
-export function post(
-  body: Readonly<Record<string, unknown>>,
-  posting: Posting,
+export function post(body: Body, posting: Posting, world: World): Posted {
+  const composed = compose(body, world);
+  if (!composed.ok) return composed;
+  const message: SeenMessage = { ...posting, ts: world.nextTs(), ...composed.contents, sent: body };
+  world.messages.push(message);
+  return { ok: true, message };
+}
+
+/** Puts other contents in the place of a message; who sees it stays as it is. */
+export function replace(message: SeenMessage, body: Body, world: World): Posted {
+  const composed = compose(body, world);
+  if (!composed.ok) return composed;
+  const replaced: SeenMessage = { ...message, ...composed.contents, sent: body, replaced: true };
+  world.messages.splice(world.messages.indexOf(message), 1, replaced);
+  return { ok: true, message: replaced };
+}
+
+function compose(
+  body: Body,
   world: World,
 ):
-  | { readonly ok: true; readonly message: SeenMessage }
+  | { readonly ok: true; readonly contents: Pick<SeenMessage, 'text' | 'blocks'> }
   | { readonly ok: false; readonly error: string; readonly broken: readonly Broken[] } {
   const blocks = body.blocks ?? [];
   const broken = brokenRules(blocks, world.options.unknownBlocks);
@@ -24,7 +46,5 @@ export function post(
   if (points(text) > 4_000) world.violations.push(`text of ${points(text)} characters`);
   if (text.trim() === '') world.violations.push('blocks without a text: nothing for notifications and screen readers');
   if (body.link_names === true || body.parse === 'full') world.violations.push('names would be turned into mentions');
-  const message: SeenMessage = { ...posting, ts: world.nextTs(), text, blocks: blocks as Block[], sent: body };
-  world.messages.push(message);
-  return { ok: true, message };
+  return { ok: true, contents: { text, blocks: blocks as Block[] } };
 }

@@ -1,22 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hiddenBy, readBody, sendJson, sendText, sufferedFrom } from './http-io.ts';
-import { post } from './posting.ts';
-import type { World } from './world.ts';
+import { isTrue } from './method.ts';
+import { type Posted, post, replace } from './posting.ts';
+import type { SeenMessage, World } from './world.ts';
 
 const mostUses = 5;
 const life = 30 * 60_000;
 
-/** Where answers to one command may be posted. */
+/** Where answers to one command or click may be posted. */
 interface Ticket {
   readonly channel: string;
   readonly user: string;
+  /** The message that was clicked. */
+  readonly source: Pick<SeenMessage, 'channel' | 'ts'> | null;
   readonly since: number;
   uses: number;
 }
 
+/** The message was deleted, or is not there. */
+type Gone = { readonly ok: true } | { readonly ok: false; readonly error: 'message_not_found' };
+
 export interface ResponseUrls {
-  /** The path of a new response_url. */
-  issue(channel: string, user: string): string;
+  /** The path of a new response_url; `source` is the message that was clicked, if one was. */
+  issue(channel: string, user: string, source?: Pick<SeenMessage, 'channel' | 'ts'>): string;
   uses(path: string): number;
   answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -38,19 +44,31 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (body === null || !String(request.headers['content-type']).startsWith('application/json')) {
       return sendText(response, 400, 'invalid_payload');
     }
-    const isPublic = body.response_type === 'in_channel';
-    const place = { via: 'response_url' as const, channel: ticket.channel };
-    const posted = post(body, isPublic ? place : { ...place, onlyTo: ticket.user }, world);
+    const posted = take(body, ticket);
     if (hiddenBy(mishap, response)) return;
     if (posted.ok) return sendText(response, 200, 'ok');
     if (world.options.refusal === 'body') return sendJson(response, { ok: false, error: posted.error });
     return sendText(response, 400, posted.error);
   }
 
+  /** `replace_original` and `delete_original` are of use after a click only (Handling user interaction). */
+  function take(body: Readonly<Record<string, unknown>>, { channel, user, source }: Ticket): Posted | Gone {
+    const isPublic = body.response_type === 'in_channel';
+    const place = { via: 'response_url' as const, channel };
+    const [replaces, deletes] = [isTrue(body.replace_original), isTrue(body.delete_original)];
+    if (!replaces && !deletes) return post(body, isPublic ? place : { ...place, onlyTo: user }, world);
+    if (source === null) world.violations.push('a command has no original that could be replaced or deleted');
+    const original = world.messages.find(({ ts, channel }) => ts === source?.ts && channel === source.channel);
+    if (original === undefined) return { ok: false, error: 'message_not_found' };
+    if (replaces) return replace(original, body, world);
+    world.messages.splice(world.messages.indexOf(original), 1);
+    return { ok: true };
+  }
+
   return {
-    issue(channel, user) {
+    issue(channel, user, source) {
       const path = `/response/${world.nextId('R')}`;
-      tickets.set(path, { channel, user, since: world.now(), uses: 0 });
+      tickets.set(path, { channel, user, source: source ?? null, since: world.now(), uses: 0 });
       return path;
     },
     uses: (path) => tickets.get(path)?.uses ?? 0,

@@ -5,15 +5,14 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A form as Slack signs it (Verifying requests from Slack). `now` is in milliseconds. */
-export function sign(fields: Readonly<Record<string, string>>, secret: string, now: number): SignedRequest {
-  const body = new URLSearchParams(fields).toString();
+/** A body as Slack signs it (Verifying requests from Slack). `now` is in milliseconds. */
+export function sign(body: string, type: string, secret: string, now: number): SignedRequest {
   const timestamp = String(Math.floor(now / 1_000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     body,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },

@@ -1,11 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Click, createClick } from './clicks.ts';
 import { type CommandLine, createCommandLine } from './commands.ts';
+import { createDelivery } from './delivery.ts';
+import { createEvents } from './events.ts';
 import { createUploads } from './file-methods.ts';
 import { sendText } from './http-io.ts';
 import { createResponseUrls } from './response-url.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import { createWebApi } from './web-api.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
 /** A pretend Slack on 127.0.0.1: strict about the rules an app has to keep, and with a memory for what it saw. */
@@ -18,6 +22,7 @@ export interface PretendSlack
     | 'files'
     | 'calls'
     | 'violations'
+    | 'events'
     | 'now'
     | 'pass'
     | 'mishap'
@@ -28,8 +33,11 @@ export interface PretendSlack
   readonly apiUrl: string;
   /** Types a slash command and tells what became of its delivery; the answers arrive in `messages`. */
   readonly command: CommandLine;
+  readonly click: Click;
+  /** What people do to channels, and administrators to the app. */
+  readonly workspace: Workspace;
   readonly sockets: Pick<Sockets, 'open' | 'refresh' | 'drop'>;
-  /** Where commands go when no socket is open. */
+  /** Where commands, clicks and events go when no socket is open. */
   setRequestUrl(url: string): void;
   close(): Promise<void>;
 }
@@ -50,6 +58,8 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
   const sockets = createSockets(server, world, () => `ws://127.0.0.1:${port}`);
   const urls = createResponseUrls(world);
   const uploads = createUploads(world, (id) => `${base}/upload/${id}`);
+  const deliver = createDelivery(world, sockets, () => requestUrl);
+  const events = createEvents(world, deliver);
   const webApi = createWebApi(world, sockets, uploads);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -63,12 +73,15 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
   return {
     ...world,
     apiUrl: `${base}/api/`,
-    command: createCommandLine(world, sockets, urls, { base: () => base, requestUrl: () => requestUrl }),
+    command: createCommandLine(world, deliver, urls, () => base),
+    click: createClick(world, deliver, urls, () => base),
+    workspace: createWorkspace(world, events.tell),
     sockets,
     setRequestUrl(url) {
       requestUrl = url;
     },
     async close() {
+      events.close();
       sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -7,13 +7,14 @@ export function asStored(
   bot: string,
   { metadata }: { readonly metadata: boolean },
 ): Readonly<Record<string, unknown>> {
-  const { ts, threadTs, text, blocks } = message;
+  const { ts, threadTs, text, blocks, author } = message;
+  const byApp = (app: string) => ({ bot_id: `B${app}`, app_id: app });
+  const byOther = author?.app === undefined ? {} : byApp(author.app);
   return {
     type: 'message',
     ts,
-    user: bot,
-    bot_id: 'B0BOT',
-    app_id: 'A1',
+    user: author?.user ?? bot,
+    ...(author === undefined ? { bot_id: 'B0BOT', app_id: 'A1' } : byOther),
     team: 'T1',
     text,
     ...(blocks.length === 0 ? {} : { blocks: withIds(blocks) }),

@@ -55,6 +55,7 @@ function decide(method: Method | undefined, authorization: string | undefined, a
   if (token === undefined || token === '') return { ok: false, error: 'not_authed' };
   if (token !== botToken && token !== appToken) return { ok: false, error: 'invalid_auth' };
   if (token !== (method.token === 'bot' ? botToken : appToken)) return { ok: false, error: 'not_allowed_token_type' };
+  if (method.token === 'bot' && world.token.problem !== null) return { ok: false, error: world.token.problem };
   for (const name of unknownArgs(args, method)) world.violations.push(`an argument that Slack does not know: ${name}`);
   const lacking = method.scope === undefined ? null : missingScope(method.scope, world);
   if (lacking !== null) return lacking;

@@ -13,7 +13,7 @@ export interface Conversation {
 
 /** One message as somebody in the workspace sees it. */
 export interface SeenMessage {
-  readonly via: 'ack' | 'response_url' | 'chat.postMessage' | 'chat.postEphemeral';
+  readonly via: 'ack' | 'response_url' | 'chat.postMessage' | 'chat.postEphemeral' | 'somebody';
   readonly channel: string;
   /** Seen by this user alone. */
   readonly onlyTo?: string;
@@ -22,6 +22,10 @@ export interface SeenMessage {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly metadata?: Metadata;
+  /** Who wrote it; absent: the bot. */
+  readonly author?: { readonly user: string; readonly app?: string };
+  /** Its contents are not the first ones: `replace_original`. */
+  readonly replaced?: true;
   /** The body as it came. */
   readonly sent: Readonly<Record<string, unknown>>;
 }
@@ -58,6 +62,10 @@ export interface WorldOptions {
   readonly ackWithin?: number;
   /** Milliseconds since 1970. Signatures keep to the real clock, as the app's check of them does. */
   readonly clock?: () => number;
+  /** Events the app is subscribed to. */
+  readonly events?: readonly string[];
+  /** Milliseconds before an event comes again that was not acknowledged. Slack's: at once, after 1 and after 5 minutes. */
+  readonly retryEvents?: readonly number[];
 }
 
 interface Call {
@@ -65,6 +73,14 @@ interface Call {
   readonly args: Readonly<Record<string, unknown>>;
   /** What befell it. */
   readonly mishap?: Mishap;
+}
+
+interface SentEvent {
+  readonly type: string;
+  readonly channel: string;
+  readonly id: string;
+  attempts: number;
+  acknowledged: boolean;
 }
 
 /** Everything the pretend Slack knows and has seen. */
@@ -78,6 +94,10 @@ export interface World extends Misfortunes {
   readonly calls: Call[];
   /** What a real Slack might let pass but no app should do. */
   readonly violations: string[];
+  /** Events the app was to be told. */
+  readonly events: SentEvent[];
+  /** What is wrong with the bot's token; `null`: nothing. */
+  readonly token: { problem: 'token_revoked' | 'account_inactive' | null };
   readonly now: () => number;
   /** Lets time pass for Slack, not for the app. */
   pass(milliseconds: number): void;
@@ -113,6 +133,8 @@ const defaults: Required<WorldOptions> = {
   unknownBlocks: [],
   ackWithin: 3_000,
   clock: Date.now,
+  events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
+  retryEvents: [0, 60_000, 300_000],
 };
 
 export function createWorld(options: WorldOptions = {}): World {
@@ -129,6 +151,8 @@ export function createWorld(options: WorldOptions = {}): World {
     files: [],
     calls: [],
     violations: [],
+    events: [],
+    token: { problem: null },
     now,
     pass(milliseconds) {
       ahead += milliseconds;

@@ -1,0 +1,65 @@
+import { type DeliveredCommand, nameOfUser, withUses } from './commands.ts';
+import type { Deliver } from './delivery.ts';
+import type { ResponseUrls } from './response-url.ts';
+import { shownName } from './seen-conversation.ts';
+import { asStored, withIds } from './stored-message.ts';
+import { isFields } from './text-rules.ts';
+import type { SeenMessage, World } from './world.ts';
+
+interface ClickOptions {
+  /** Default: U1MARIA, or the only one who sees the message. */
+  readonly user?: string;
+  readonly clockOff?: number;
+}
+
+/** Clicks a button in a message that is still there; throws when there is no such button for this user. */
+export type Click = (message: SeenMessage, actionId: string, options?: ClickOptions) => Promise<DeliveredCommand>;
+
+/** block_actions: of a message for one user alone the app is told where it was, but not what it said. */
+export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, base: () => string): Click {
+  return async ({ ts, channel }, actionId, options = {}) => {
+    const message = world.messages.find((each) => each.ts === ts && each.channel === channel);
+    if (message === undefined) throw new Error('the message is not there any more');
+    const { onlyTo } = message;
+    const { user = onlyTo ?? 'U1MARIA', clockOff = 0 } = options;
+    if (onlyTo !== undefined && onlyTo !== user) throw new Error(`${user} does not see this message`);
+    const action = actionIn(message, actionId);
+    const path = urls.issue(channel, user, message);
+    const name = nameOfUser(user);
+    const payload = {
+      type: 'block_actions',
+      user: { id: user, username: name, name, team_id: 'T1' },
+      api_app_id: 'A1',
+      token: 'legacy',
+      container: {
+        type: 'message',
+        message_ts: ts,
+        channel_id: channel,
+        is_ephemeral: onlyTo !== undefined,
+        ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+      },
+      trigger_id: world.nextId('trigger'),
+      team: { id: 'T1', domain: 'pretend' },
+      enterprise: null,
+      is_enterprise_install: false,
+      channel: { id: channel, name: shownName(channel, world) },
+      ...(onlyTo === undefined ? { message: asStored(message, world.bot, { metadata: false }) } : {}),
+      state: { values: {} },
+      response_url: `${base()}${path}`,
+      actions: [{ ...action, action_ts: world.nextTs() }],
+    };
+    return withUses(await deliver({ type: 'interactive', payload, clockOff }), () => urls.uses(path));
+  };
+}
+
+/** The button as an action tells it. */
+function actionIn(message: SeenMessage, actionId: string): Readonly<Record<string, unknown>> {
+  for (const { block_id, type, elements } of withIds(message.blocks)) {
+    const buttons = type === 'actions' && Array.isArray(elements) ? elements.filter(isFields) : [];
+    const button = buttons.find(({ action_id }) => action_id === actionId);
+    if (button === undefined) continue;
+    const { text, value } = button;
+    return { action_id: actionId, block_id, text, ...(value === undefined ? {} : { value }), type: 'button' };
+  }
+  throw new Error(`there is no button ${actionId} in the message`);
+}

@@ -1,0 +1,95 @@
+import { send, sign } from './signed-delivery.ts';
+import type { Sockets } from './socket.ts';
+import type { World } from './world.ts';
+
+/** What is to be delivered to the app. */
+export interface Load {
+  readonly type: 'slash_commands' | 'interactive' | 'events_api';
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Milliseconds by which the signed timestamp is off. HTTP only. */
+  readonly clockOff?: number;
+  /** What came with the acknowledgement, if anything did. */
+  heard?(answer: Readonly<Record<string, unknown>>): void;
+}
+
+/** What became of one attempt to deliver. */
+export interface Delivered {
+  /** False: the user is shown `operation_timeout`, or `dispatch_failed` when nobody is connected. */
+  readonly acknowledged: boolean;
+  readonly ms: number;
+  /** HTTP only. */
+  readonly status?: number;
+  /** The same once more: the envelope again, or the very bytes that were signed; an event as Slack retries it. */
+  again(): Promise<Delivered>;
+}
+
+interface Retry {
+  readonly attempt: number;
+  readonly reason: 'timeout' | 'http_timeout' | 'http_error';
+}
+
+export type Deliver = (load: Load) => Promise<Delivered>;
+
+/** Brings commands, clicks and events to the app: over a socket if one is open, else to the request URL. */
+export function createDelivery(world: World, sockets: Sockets, requestUrl: () => string | null): Deliver {
+  return (load) => bring(load);
+
+  function bring(load: Load, retry?: Retry): Promise<Delivered> {
+    const url = requestUrl();
+    return sockets.open() > 0 || url === null ? overSocket(load, retry) : overHttp(url, load, retry);
+  }
+
+  async function overSocket(load: Load, retry?: Retry): Promise<Delivered> {
+    const began = performance.now();
+    const { type, payload } = load;
+    const accepts_response_payload = type === 'slash_commands';
+    const again = { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' };
+    const acknowledgement = await sockets.deliver({
+      type,
+      envelope_id: world.nextId('envelope'),
+      accepts_response_payload,
+      ...(retry !== undefined || type === 'events_api' ? again : {}),
+      payload,
+    });
+    const ms = performance.now() - began;
+    if (acknowledgement !== null) hear(acknowledgement.payload, load);
+    const next: Retry = { attempt: (retry?.attempt ?? 0) + 1, reason: 'timeout' };
+    return { acknowledged: acknowledgement !== null, ms, again: () => bring(load, next) };
+  }
+
+  async function overHttp(url: string, load: Load, retry?: Retry, signed = signedNow(load)): Promise<Delivered> {
+    const began = performance.now();
+    const headers = {
+      ...signed.headers,
+      ...(retry === undefined
+        ? {}
+        : { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason }),
+    };
+    const answer = await send(url, { ...signed, headers }, world.options.ackWithin);
+    const ms = performance.now() - began;
+    const acknowledged = answer?.status === 200;
+    if (acknowledged && answer.body !== '') hear(JSON.parse(answer.body) as Record<string, unknown>, load);
+    const reason = answer === null ? 'http_timeout' : 'http_error';
+    const again = () =>
+      load.type === 'events_api'
+        ? bring(load, { attempt: (retry?.attempt ?? 0) + 1, reason })
+        : overHttp(url, load, undefined, signed);
+    return { acknowledged, ms, ...(answer === null ? {} : { status: answer.status }), again };
+  }
+
+  function signedNow({ type, payload, clockOff = 0 }: Load) {
+    const contents = {
+      slash_commands: () => new URLSearchParams(payload as Record<string, string>).toString(),
+      interactive: () => new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+      events_api: () => JSON.stringify(payload),
+    };
+    const kind = type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded';
+    return sign(contents[type](), kind, world.options.signingSecret, Date.now() + clockOff);
+  }
+
+  function hear(answer: Readonly<Record<string, unknown>>, load: Load): void {
+    if (Object.keys(answer).length === 0) return;
+    if (load.heard === undefined) world.violations.push(`an acknowledgement of ${load.type} that says something`);
+    else load.heard(answer);
+  }
+}
