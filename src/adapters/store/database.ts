@@ -17,5 +17,8 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** `own`: to work with it. `read`: beside a process that does; changes nothing, not even an older schema. */
-export type Purpose = 'own' | 'read';
+/**
+ * `own`: to work with it; a file has one owner. `visit`: to work with it beside its owner, without changing its schema.
+ * `read`: changes nothing.
+ */
+export type Purpose = 'own' | 'visit' | 'read';

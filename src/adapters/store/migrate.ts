@@ -34,7 +34,7 @@ export async function migrate({ db }: Database): Promise<void> {
   throw error;
 }
 
-/** For those who only read: the schema must be exactly this version's. */
+/** For those who may not change the schema: it must be exactly this version's. */
 export async function requireCurrent({ db }: Database): Promise<void> {
   const applied = await refuseNewer(db);
   if (applied.length === 0) throw new StoreProblem('missing', 'There is no store yet: nothing was ever stored there.');

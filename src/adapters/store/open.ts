@@ -11,6 +11,8 @@ import { openSqlite } from './sqlite.ts';
 
 export interface StoreOptions {
   readonly log: Pick<Log, 'warn'>;
+  /** To work with the store for a moment, be the bot running beside or not. */
+  readonly visiting?: boolean;
 }
 
 /**
@@ -18,7 +20,28 @@ export interface StoreOptions {
  * with `StoreProblem`, and so does every method of the store: its message is for people.
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  return storeOver(await openDatabase(url, 'own', options));
+  return storeOver(await (options.visiting === true ? visit(url, options) : openDatabase(url, 'own', options)));
+}
+
+const beingMade = new StoreProblem(
+  'in-use',
+  'Another mailstats process is making the store at this moment. Try again.',
+);
+
+/** A visitor holds no lock, so that the bot can start meanwhile; only to make or mend the schema it owns the store. */
+async function visit(url: string, options: StoreOptions): Promise<Database> {
+  try {
+    return await openDatabase(url, 'visit', options);
+  } catch (error) {
+    if (!(error instanceof StoreProblem) || !['missing', 'older'].includes(error.kind)) throw error;
+    // Whether older replicas work with a shared database nobody can tell.
+    if (error.kind === 'older' && parseStoreAddress(url)?.kind !== 'sqlite') throw error;
+    const owned = await openDatabase(url, 'own', options).catch((problem: StoreProblem) => {
+      throw problem.kind !== 'in-use' ? problem : error.kind === 'older' ? error : beingMade;
+    });
+    await owned.close();
+    return openDatabase(url, 'visit', options);
+  }
 }
 
 /** The store over a database that is up to date. */
@@ -32,7 +55,7 @@ export function storeOver(database: Database): Store {
   };
 }
 
-/** The tables themselves, up to date: for moving whole stores. */
+/** The tables themselves, up to date. */
 export async function openDatabase(url: string, purpose: Purpose, { log }: StoreOptions): Promise<Database> {
   const address = parseStoreAddress(url);
   if (address === null) throw new StoreProblem('refused', 'DATABASE_URL is neither file:PATH nor postgres://….');

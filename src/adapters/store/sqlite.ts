@@ -17,10 +17,13 @@ import { lockSqlite } from './sqlite-lock.ts';
 import { isSqliteTaken, sqliteProblem } from './sqlite-problem.ts';
 import type { Tables } from './tables.ts';
 
-/** How long to wait, in ms, for a program that has the file locked; the process stands still meanwhile. */
-const patience = 2_000;
+/**
+ * How long to wait, in ms, for a program that has the file locked; the process stands still meanwhile. A visitor has
+ * nobody else to keep waiting.
+ */
+const patience = { own: 2_000, visit: 20_000, read: 2_000 };
 
-/** Opens a store file; with `own` its folder and itself are created, and no second process may. Throws `StoreProblem`. */
+/** Opens a store file; with `own` its folder and itself are created, and no second owner may. Throws `StoreProblem`. */
 export function openSqlite(shown: string, purpose: Purpose): Database {
   const open: { close(): void }[] = [];
   const close = () => {
@@ -29,7 +32,7 @@ export function openSqlite(shown: string, purpose: Purpose): Database {
   try {
     const path = realPath(shown, purpose);
     if (purpose === 'own') open.push(lockSqlite(path, shown));
-    const file = new DatabaseSync(path, { timeout: patience, readOnly: purpose === 'read' });
+    const file = new DatabaseSync(path, { timeout: patience[purpose], readOnly: purpose === 'read' });
     open.push(file);
     prepareFile(file, shown, purpose);
     const db = new Kysely<Tables>({ dialect: dialectOver(file) });
@@ -69,7 +72,10 @@ function realPath(shown: string, purpose: Purpose): string {
 }
 
 function prepareFile(file: DatabaseSync, shown: string, purpose: Purpose): void {
-  if (purpose === 'own') file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  if (purpose === 'own') file.exec('pragma journal_mode = wal');
+  file.exec('pragma synchronous = full; pragma foreign_keys = on');
+  // Its owner has looked, or will.
+  if (purpose === 'visit') return;
   // Better not to start than to post from a file that has lost part of its ledger.
   const { quick_check: verdict } = file.prepare('pragma quick_check(1)').get() as { quick_check: string };
   if (verdict !== 'ok') throw sqliteProblem({ errcode: 11 }, shown);
