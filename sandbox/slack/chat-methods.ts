@@ -15,6 +15,11 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const channel = String(args.channel);
       const closed = whyClosed(channel, world);
       if (closed !== null) return { ok: false, error: closed };
+      const retryAfter = world.mayPost(channel);
+      if (retryAfter > 0) {
+        world.tooSoon.push({ channel, at: world.now() });
+        return { ok: false, error: 'ratelimited', retryAfter };
+      }
       const thread = args.thread_ts === undefined ? {} : { threadTs: String(args.thread_ts) };
       const read = args.metadata === undefined ? null : readMetadata(args.metadata);
       if (read?.ok === false) return { ok: false, error: read.error };

@@ -44,7 +44,7 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
     const { type, payload } = load;
     const accepts_response_payload = type === 'slash_commands';
     const again = { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' };
-    const acknowledgement = await sockets.deliver({
+    const answer = await sockets.deliver({
       type,
       envelope_id: world.nextId('envelope'),
       accepts_response_payload,
@@ -52,6 +52,7 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
       payload,
     });
     const ms = performance.now() - began;
+    const acknowledgement = isLost() ? null : answer;
     if (acknowledgement !== null) hear(acknowledgement.payload, load);
     const next: Retry = { attempt: (retry?.attempt ?? 0) + 1, reason: 'timeout' };
     return { acknowledged: acknowledgement !== null, ms, again: () => bring(load, next) };
@@ -67,14 +68,19 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
     };
     const answer = await send(url, { ...signed, headers }, world.options.ackWithin);
     const ms = performance.now() - began;
-    const acknowledged = answer?.status === 200;
+    const acknowledged = !isLost() && answer?.status === 200;
     if (acknowledged && answer.body !== '') hear(JSON.parse(answer.body) as Record<string, unknown>, load);
-    const reason = answer === null ? 'http_timeout' : 'http_error';
+    const reason = answer === null || answer.status === 200 ? 'http_timeout' : 'http_error';
     const again = () =>
       load.type === 'events_api'
         ? bring(load, { attempt: (retry?.attempt ?? 0) + 1, reason })
         : overHttp(url, load, undefined, signed);
     return { acknowledged, ms, ...(answer === null ? {} : { status: answer.status }), again };
+  }
+
+  /** `mishap('ack', …)`: the acknowledgement does not get here, whatever the misfortune. */
+  function isLost(): boolean {
+    return world.takeMishap('ack') !== undefined;
   }
 
   function signedNow({ type, payload, clockOff = 0 }: Load) {

@@ -15,6 +15,12 @@ export function sendText(response: ServerResponse, status: number, body: string)
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
 }
 
+/** Rate limits: 429, with the whole seconds to wait. */
+export function sendLimited(response: ServerResponse, seconds: number): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'retry-after': String(seconds) };
+  response.writeHead(429, headers).end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+}
+
 /** Hides an answer to what has been done. False: it is to be given. */
 export function hiddenBy(mishap: Mishap | undefined, response: ServerResponse): boolean {
   switch (mishap?.kind) {

@@ -27,7 +27,7 @@ export const troubles = {
 export type Shares = Readonly<Partial<Record<keyof typeof troubles, number>>>;
 
 export interface Misfortunes {
-  /** Script what happens at the next calls of a Web API method, or of `response_url`. */
+  /** Script what happens at the next calls of a Web API method, `response_url`, `upload`, `hello` or `ack`. */
   mishap(place: string, ...mishaps: readonly Mishap[]): void;
   takeMishap(place: string): Mishap | undefined;
   /** From now on every Web API call suffers it, until the world's clock says `until`; `null` ends it. */

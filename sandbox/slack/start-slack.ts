@@ -23,6 +23,7 @@ export interface PretendSlack
     | 'calls'
     | 'violations'
     | 'events'
+    | 'tooSoon'
     | 'now'
     | 'pass'
     | 'mishap'

@@ -3,7 +3,7 @@ import { brokenRules } from './block-rules.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
-import { hiddenBy, readBody, sendJson, sufferedFrom } from './http-io.ts';
+import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs } from './method.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
@@ -43,6 +43,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     const { scopes } = world.options;
     const result = decide(methods[name], request.headers.authorization, args, world);
     if (hiddenBy(mishap, response)) return;
+    if (result.ok === false && typeof result.retryAfter === 'number') return sendLimited(response, result.retryAfter);
     sendJson(response, result, { 'x-oauth-scopes': scopes.join(',') });
   };
 }

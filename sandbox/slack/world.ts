@@ -1,5 +1,6 @@
 import type { Metadata } from './metadata-rules.ts';
 import { createMisfortunes, type Misfortunes, type Mishap } from './misfortune.ts';
+import { createPostRates, type Rates } from './post-rates.ts';
 
 /** A conversation of the pretend workspace. Direct ones (`D…`) come into being by conversations.open. */
 export interface Conversation {
@@ -66,6 +67,8 @@ export interface WorldOptions {
   readonly events?: readonly string[];
   /** Milliseconds before an event comes again that was not acknowledged. Slack's: at once, after 1 and after 5 minutes. */
   readonly retryEvents?: readonly number[];
+  /** How much chat.postMessage takes; `null`: anything. */
+  readonly rates?: Rates | null;
 }
 
 interface Call {
@@ -96,6 +99,8 @@ export interface World extends Misfortunes {
   readonly violations: string[];
   /** Events the app was to be told. */
   readonly events: SentEvent[];
+  /** Calls of chat.postMessage that came too soon, and were refused. */
+  readonly tooSoon: { readonly channel: string; readonly at: number }[];
   /** What is wrong with the bot's token; `null`: nothing. */
   readonly token: { problem: 'token_revoked' | 'account_inactive' | null };
   readonly now: () => number;
@@ -104,6 +109,8 @@ export interface World extends Misfortunes {
   nextId(prefix: string): string;
   /** The time, made later where needed to come after every one before. */
   nextTs(): string;
+  /** Seconds to wait before posting into this channel; 0: now, and counted as a post. */
+  mayPost(channel: string): number;
 }
 
 const defaults: Required<WorldOptions> = {
@@ -135,6 +142,7 @@ const defaults: Required<WorldOptions> = {
   clock: Date.now,
   events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],
+  rates: null,
 };
 
 export function createWorld(options: WorldOptions = {}): World {
@@ -152,6 +160,7 @@ export function createWorld(options: WorldOptions = {}): World {
     calls: [],
     violations: [],
     events: [],
+    tooSoon: [],
     token: { problem: null },
     now,
     pass(milliseconds) {
@@ -165,6 +174,7 @@ export function createWorld(options: WorldOptions = {}): World {
       lastTs = Math.max(Math.floor(now() * 1_000), lastTs + 1);
       return `${Math.floor(lastTs / 1_000_000)}.${String(lastTs % 1_000_000).padStart(6, '0')}`;
     },
+    mayPost: createPostRates(all.rates, now),
     ...createMisfortunes(now),
   };
 }

@@ -1,0 +1,66 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, LogLevel } from '@slack/bolt';
+import { type PretendSlack, startSlack } from '../../sandbox/slack/start-slack.ts';
+import type { WorldOptions } from '../../sandbox/slack/world.ts';
+import type { Mode } from './running.ts';
+
+/** Something Slack delivered, as Bolt hands it to a listener. */
+export interface Heard {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly retryNum: number | undefined;
+  readonly retryReason: string | undefined;
+}
+
+export interface Listening extends AsyncDisposable {
+  readonly slack: PretendSlack;
+  readonly heard: readonly Heard[];
+}
+
+const nothing = () => {};
+const logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
+
+/** A plain Bolt app that writes down all it hears. It acknowledges, but not the first `silent` clicks; Bolt itself acknowledges events. */
+export async function listen(
+  mode: Mode,
+  { silent = 0, ...options }: WorldOptions & { silent?: number } = {},
+): Promise<Listening> {
+  const slack = await startSlack(options);
+  const { botToken, appToken, signingSecret } = slack.options;
+  const way = mode === 'socket' ? { socketMode: true, appToken } : { signingSecret };
+  const app = new App({
+    token: botToken,
+    ...way,
+    logger,
+    clientOptions: { slackApiUrl: slack.apiUrl },
+  });
+  const heard: Heard[] = [];
+  app.use(async ({ body, context: { retryNum, retryReason }, next }) => {
+    heard.push({ body: body as Heard['body'], retryNum, retryReason });
+    if (heard.length > silent) await next();
+  });
+  app.action(/.*/, async ({ ack }) => ack());
+  for (const event of ['channel_unarchive', 'group_unarchive', 'member_joined_channel'] as const)
+    app.event(event, async () => {});
+  const server = await app.start({ port: 0, host: '127.0.0.1' });
+  if (mode === 'http') {
+    const { port } = (server as Server).address() as AddressInfo;
+    slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
+  }
+  return {
+    slack,
+    heard,
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      await slack.close();
+    },
+  };
+}
