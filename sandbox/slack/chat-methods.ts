@@ -4,13 +4,29 @@ import { post } from './posting.ts';
 import { isVisible } from './seen-conversation.ts';
 import type { World } from './world.ts';
 
-const messageArgs = ['channel', 'text', 'blocks', 'attachments', 'link_names', 'parse'];
+const messageArgs = {
+  channel: 'text',
+  // What is no text at all is `no_text`, and no list of blocks `invalid_blocks`.
+  text: 'json',
+  blocks: 'json',
+  attachments: 'list',
+  link_names: 'flag',
+  parse: 'text',
+} as const;
 
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': {
     token: 'bot',
     scope: 'chat:write',
-    args: [...messageArgs, 'thread_ts', 'reply_broadcast', 'metadata', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
+    args: {
+      ...messageArgs,
+      thread_ts: 'text',
+      reply_broadcast: 'flag',
+      metadata: 'json',
+      unfurl_links: 'flag',
+      unfurl_media: 'flag',
+      mrkdwn: 'flag',
+    },
     run(args, world) {
       const channel = String(args.channel);
       const closed = whyClosed(channel, world);
@@ -30,6 +46,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postEphemeral': {
     token: 'bot',
     scope: 'chat:write',
+    args: { ...messageArgs, user: 'text', thread_ts: 'text' },
     run(args, world) {
       const channel = String(args.channel);
       const user = String(args.user);

@@ -7,6 +7,7 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
   'conversations.open': {
     token: 'bot',
     scope: 'im:write',
+    args: { users: 'text', return_im: 'flag', prevent_creation: 'flag' },
     run({ users }, world) {
       const user = String(users);
       if (!world.options.users.includes(user)) return { ok: false, error: 'user_not_found' };
@@ -17,7 +18,7 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
   },
   'conversations.info': {
     token: 'bot',
-    args: ['channel', 'include_locale', 'include_num_members'],
+    args: { channel: 'text', include_locale: 'flag', include_num_members: 'flag' },
     run({ channel }, world) {
       const found = seenConversation(channel, 'read', world);
       return found.ok ? { ok: true, channel: told(found.id, found.conversation, world) } : found.refusal;

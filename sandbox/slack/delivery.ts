@@ -3,7 +3,7 @@ import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
 
 /** What is to be delivered to the app. */
-export interface Load {
+interface Load {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Readonly<Record<string, unknown>>;
   /** Milliseconds by which the signed timestamp is off. HTTP only. */

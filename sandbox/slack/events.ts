@@ -4,7 +4,7 @@ import { isVisible } from './seen-conversation.ts';
 import type { World } from './world.ts';
 
 /** One event of the Events API, without its time. */
-export interface WorkspaceEvent {
+interface WorkspaceEvent {
   readonly type: string;
   readonly channel: string;
   readonly [field: string]: unknown;

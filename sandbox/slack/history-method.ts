@@ -9,7 +9,15 @@ const cursorStart = 'before:';
 /** conversations.history: what is in the channel for everybody, newest first; replies in threads are not. */
 export const historyMethod: Method = {
   token: 'bot',
-  args: ['channel', 'oldest', 'latest', 'inclusive', 'limit', 'cursor', 'include_all_metadata'],
+  args: {
+    channel: 'text',
+    oldest: 'ts',
+    latest: 'ts',
+    inclusive: 'flag',
+    limit: 'number',
+    cursor: 'text',
+    include_all_metadata: 'flag',
+  },
   run(args, world) {
     const found = seenConversation(args.channel, 'history', world);
     if (!found.ok) return found.refusal;

@@ -10,7 +10,7 @@ export type Mishap =
   | { readonly kind: 'done-then-error'; readonly error: string };
 
 /** What may befall a call of chat.postMessage at random. `done-then-…` was posted nevertheless. */
-export const troubles = {
+const troubles = {
   'done-then-reset': { kind: 'done-then-reset' },
   'done-then-hang': { kind: 'done-then-hang' },
   'done-then-500': { kind: 'done-then-status', status: 500 },

@@ -40,6 +40,10 @@ export interface PretendSlack
   readonly sockets: Pick<Sockets, 'open' | 'refresh' | 'drop'>;
   /** Where commands, clicks and events go when no socket is open. */
   setRequestUrl(url: string): void;
+  /** Breaks all connections and refuses new ones until `plug`. */
+  unplug(): Promise<void>;
+  /** Listens again, at the same address. */
+  plug(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +56,8 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
       sendText(response, 500, 'failed');
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
 
@@ -71,6 +76,13 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
     sendText(response, 404, 'not found');
   }
 
+  async function unplug(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    sockets.drop();
+    await closed;
+  }
+
   return {
     ...world,
     apiUrl: `${base}/api/`,
@@ -81,11 +93,12 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
     setRequestUrl(url) {
       requestUrl = url;
     },
+    unplug,
+    plug: () => listen(port),
     async close() {
       events.close();
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await unplug();
     },
   };
 }

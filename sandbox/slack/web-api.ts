@@ -4,7 +4,7 @@ import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
-import { type Args, type Method, missingScope, type Result, unknownArgs } from './method.ts';
+import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
 
@@ -59,8 +59,7 @@ function decide(method: Method | undefined, authorization: string | undefined, a
   if (method.token === 'bot' && world.token.problem !== null) return { ok: false, error: world.token.problem };
   for (const name of unknownArgs(args, method)) world.violations.push(`an argument that Slack does not know: ${name}`);
   const lacking = method.scope === undefined ? null : missingScope(method.scope, world);
-  if (lacking !== null) return lacking;
-  return method.run(args, world);
+  return lacking ?? wrongKind(args, method) ?? method.run(args, world);
 }
 
 /** JSON, or form fields, of which what looks like JSON is read as such, as Slack does for `blocks` and `files`. */

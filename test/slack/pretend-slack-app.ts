@@ -6,7 +6,7 @@ import type { WorldOptions } from '../../sandbox/slack/world.ts';
 import type { Mode } from './running.ts';
 
 /** Something Slack delivered, as Bolt hands it to a listener. */
-export interface Heard {
+interface Heard {
   readonly body: Readonly<Record<string, unknown>>;
   readonly retryNum: number | undefined;
   readonly retryReason: string | undefined;

@@ -70,6 +70,8 @@ describe('its history', () => {
     ['invalid_cursor', { cursor: 'made up' }],
     ['invalid_ts_oldest', { oldest: '2026-11-23' }],
     ['invalid_ts_latest', { latest: 'now' }],
+    ['invalid_arguments', { inclusive: 'yes' }],
+    ['invalid_arguments', { limit: 'all' }],
   ])('refuses with %s: %j', async (error, args) => {
     expect(await history(args)).toMatchObject({ ok: false, error });
   });

@@ -61,6 +61,17 @@ describe('an outage', () => {
   });
 });
 
+describe('a Slack without a network', () => {
+  it('refuses connections, and comes back at the same address with all it knew', async () => {
+    expect(await attempt()).toBe('200');
+    await slack.unplug();
+    expect(await attempt()).toBe('reset');
+    await slack.plug();
+    expect(await attempt()).toBe('200');
+    expect(slack.messages).toHaveLength(2);
+  });
+});
+
 describe('trouble', () => {
   it.each<[keyof Shares, string, number]>([
     ['done-then-reset', 'reset', 1],
