@@ -1,4 +1,4 @@
-import { send, sign } from './signed-delivery.ts';
+import { type SignedRequest, send, sign, signJson } from './signed-delivery.ts';
 import type { Sockets } from './socket.ts';
 import type { World } from './world.ts';
 
@@ -83,14 +83,12 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
     return world.takeMishap('ack') !== undefined;
   }
 
-  function signedNow({ type, payload, clockOff = 0 }: Load) {
-    const contents = {
-      slash_commands: () => new URLSearchParams(payload as Record<string, string>).toString(),
-      interactive: () => new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-      events_api: () => JSON.stringify(payload),
-    };
-    const kind = type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded';
-    return sign(contents[type](), kind, world.options.signingSecret, Date.now() + clockOff);
+  function signedNow({ type, payload, clockOff = 0 }: Load): SignedRequest {
+    const { signingSecret } = world.options;
+    const now = Date.now() + clockOff;
+    if (type === 'events_api') return signJson(payload, signingSecret, now);
+    const form = type === 'interactive' ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>);
+    return sign(form, signingSecret, now);
   }
 
   function hear(answer: Readonly<Record<string, unknown>>, load: Load): void {

@@ -5,8 +5,17 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A body as Slack signs it (Verifying requests from Slack). `now` is in milliseconds. */
-export function sign(body: string, type: string, secret: string, now: number): SignedRequest {
+/** A form as Slack signs it (Verifying requests from Slack). `now` is in milliseconds. */
+export function sign(fields: Readonly<Record<string, string>>, secret: string, now: number): SignedRequest {
+  return signed(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded', secret, now);
+}
+
+/** The same for an event, which is JSON. */
+export function signJson(value: object, secret: string, now: number): SignedRequest {
+  return signed(JSON.stringify(value), 'application/json', secret, now);
+}
+
+function signed(body: string, type: string, secret: string, now: number): SignedRequest {
   const timestamp = String(Math.floor(now / 1_000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
