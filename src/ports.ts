@@ -115,7 +115,8 @@ export interface DigestStore {
   update(digest: Digest): Promise<'updated' | 'stale' | 'name-taken' | 'gone'>;
   /** Deleted digests can be restored for as long as they are kept. */
   remove(id: string, at: Date): Promise<boolean>;
-  restore(id: string): Promise<'restored' | 'name-taken' | 'gone'>;
+  /** Its slots count from `at` on, in the same moment; one that is not deleted stays as it is. */
+  restore(id: string, at: Date): Promise<'restored' | 'name-taken' | 'gone'>;
   /** The one deleted last among those of this name, or of this channel; `null` when none is kept. */
   lastRemoved(where: { readonly name: string } | { readonly channel: string }): Promise<Digest | null>;
 }

@@ -1,11 +1,11 @@
 const longest = 40;
 
-/** `"a", "b" and "c"`; of many, how many more. */
+/** `"a"`, `"a", "b" and "c"`; of many, how many more. */
 export function several(values: readonly string[]): string {
   const shown = values.slice(0, 3).map(quote);
   const more = values.length - shown.length;
   const last = more > 0 ? `${more} more` : shown.pop();
-  return `${shown.join(', ')} and ${last}`;
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
 }
 
 /** Words of the person in a sentence: in quotes, and never so long that they drown it. */

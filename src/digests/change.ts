@@ -28,8 +28,3 @@ export function pauseForCode(digest: Digest, code: string): Digest {
 export function resumeDigest(digest: Digest, now: Date): Digest {
   return { ...digest, pause: null, activeSince: now };
 }
-
-/** One that was deleted, as it was, a pause included; slots that were due in the meantime are not made up for. */
-export function restoreDigest(digest: Digest, now: Date): Digest {
-  return { ...digest, activeSince: now };
-}

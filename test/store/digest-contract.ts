@@ -116,10 +116,11 @@ export function digestContract(store: () => Store): void {
       expect(await digests.byName('d1')).toBeNull();
       expect(await digests.list()).toEqual([]);
       expect(await digests.update(digest('d1'))).toBe('gone');
-      expect(await digests.restore('d1')).toBe('restored');
-      expect(await digests.get('d1')).toEqual(digest('d1'));
-      expect(await digests.restore('d1'), 'the button pressed twice').toBe('restored');
-      expect(await digests.restore('nobody')).toBe('gone');
+      expect(await digests.restore('d1', at(3))).toBe('restored');
+      expect(await digests.get('d1')).toEqual(digest('d1', { activeSince: at(3), version: 2 }));
+      expect(await digests.restore('d1', at(4)), 'the button pressed twice').toBe('restored');
+      expect((await digests.get('d1'))?.activeSince).toEqual(at(3));
+      expect(await digests.restore('nobody', at(4))).toBe('gone');
       expect(await digests.remove('nobody', at(1))).toBe(false);
     });
 
@@ -128,9 +129,9 @@ export function digestContract(store: () => Store): void {
       await digests.create(digest('d1', { name: 'weekly' }));
       await digests.remove('d1', at(1));
       expect(await digests.create(digest('d2', { name: 'Weekly' }))).toBe(true);
-      expect(await digests.restore('d1')).toBe('name-taken');
+      expect(await digests.restore('d1', at(2))).toBe('name-taken');
       await digests.remove('d2', at(2));
-      expect(await digests.restore('d1')).toBe('restored');
+      expect(await digests.restore('d1', at(2))).toBe('restored');
       expect((await digests.byName('weekly'))?.id).toBe('d1');
     });
 
@@ -156,7 +157,7 @@ export function digestContract(store: () => Store): void {
       expect(await last({ channel: 'C2' })).toBe('3');
       expect(await last({ channel: 'C3' })).toBeNull();
       expect(await digests.lastRemoved({ channel: 'C2' })).toEqual(digest('3', { name: 'weekly', channel: 'C2' }));
-      expect(await digests.restore('2')).toBe('restored');
+      expect(await digests.restore('2', at(4))).toBe('restored');
       expect(await last({ name: 'wöchentlich' })).toBeNull();
     });
   });

@@ -33,7 +33,7 @@ export async function expectVersionOne(store: Store): Promise<void> {
     version: 3,
   });
   expect((await store.digests.get('d2'))?.pause).toEqual({ by: 'person', until: new Date('2026-12-31T03:00:00Z') });
-  expect(await store.digests.restore('d3')).toBe('name-taken');
+  expect(await store.digests.restore('d3', new Date(0))).toBe('name-taken');
   expect((await store.ledger.recent('d1', 5)).map(({ state, messageTs }) => [state, messageTs])).toEqual([
     ['posting', null],
     ['posted', '1795050003.000100'],

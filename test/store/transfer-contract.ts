@@ -72,7 +72,7 @@ export function transferContract(newUrl: () => Promise<string>): void {
       expect(await copy.digests.get('d2')).toEqual(
         digest('d2', { pause: { by: 'person', until: at(99) }, activeSince: at(9) }),
       );
-      expect(await copy.digests.restore('d4')).toBe('name-taken');
+      expect(await copy.digests.restore('d4', at(9))).toBe('name-taken');
       expect(await copy.ledger.claim(slot('d1', 'slot-7'), 'b', at(9), at(10)), 'a slot that was moved').toBe(false);
       await copy.close();
     });

@@ -65,19 +65,22 @@ export function createDigestStore({ db, isTaken }: Database): DigestStore {
       return numUpdatedRows === 1n;
     },
 
-    async restore(id) {
+    async restore(id, at) {
       try {
-        // One that is not deleted is restored already: a button may be pressed twice.
         const { numUpdatedRows } = await db
           .updateTable('digests')
-          .set({ removed_at: null })
+          .set(({ eb }) => ({ removed_at: null, active_since: at.getTime(), version: eb('version', '+', 1) }))
           .where('id', '=', id)
+          .where('removed_at', 'is not', null)
           .executeTakeFirstOrThrow();
-        return numUpdatedRows === 1n ? 'restored' : 'gone';
+        if (numUpdatedRows === 1n) return 'restored';
       } catch (error) {
         if (isTaken(error)) return 'name-taken';
         throw error;
       }
+      // One that is not deleted is restored already: a button may be pressed twice.
+      const there = await living().where('id', '=', id).executeTakeFirst();
+      return there === undefined ? 'gone' : 'restored';
     },
 
     async lastRemoved(where) {

@@ -38,7 +38,10 @@ export function split(text: string, from: number, context: DigestContext): Split
   if (whole.pieces.length === 0 && !isReport(text.slice(from), context)) return { when: whole, report: null };
   if (isReport(text.slice(from), context))
     return { when: { pieces: [], flaws: [] }, report: { start: from, end: text.length } };
-  return withoutColon(text, from, context) ?? { when: whole, report: null };
+  const parts = withoutColon(text, from, context);
+  const isSlip = whole.flaws.every(({ fixes }) => fixes.length > 0);
+  const isSure = parts?.report != null && isReport(text.slice(parts.report.start, parts.report.end), context);
+  return parts === null || (isSlip && !isSure) ? { when: whole, report: null } : parts;
 }
 
 /** `…: last week by esp in Berlin`: what is about when may also come last. */

@@ -8,7 +8,7 @@ import type { Reporting } from './check-names.ts';
 import type { Hearing } from './hearing.ts';
 
 /** A correction within the words of a report; without a place, something was put behind them. */
-export interface Correction {
+interface Correction {
   readonly words: string;
   readonly corrected: string;
   readonly span: Span | undefined;

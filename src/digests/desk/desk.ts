@@ -1,3 +1,4 @@
+import type { DigestCommand } from '../../commands/digest/command.ts';
 import { parseDigest } from '../../commands/digest/parse.ts';
 import type { DateContext, Weekday } from '../../dates/range.ts';
 import type { Clock, Log, MailSource, Store } from '../../ports.ts';
@@ -43,7 +44,9 @@ export function createDesk(world: DeskWorld): Desk {
         if (parsed.kind === 'problems') return parsed;
         text = parsed.text;
         const answer = await carryOut(parsed.command, { ...hearing, text });
-        if (answer !== 'again') return logged(answer, parsed.command.kind, text, asker, world.log);
+        if (answer === 'again') continue;
+        logDone(parsed.command, answer, asker, world.log);
+        return answer;
       }
       const message = 'Others are changing digests at this very moment, so nothing was done. Say it again.';
       return { kind: 'problems', text, problems: [{ code: 'conflict', message }], corrected: [text] };
@@ -51,9 +54,9 @@ export function createDesk(world: DeskWorld): Desk {
   };
 }
 
-/** Who changed what, for whoever runs mailstats. */
-function logged(answer: Reply, command: string, text: string, { user, channel }: AskContext, log: Log): Reply {
-  const isChange = answer.kind === 'digest' && answer.to === 'channel';
-  if (isChange) log.info('digest changed', { command, text, user, channel });
-  return answer;
+/** Who did what to which digest, for whoever runs mailstats; looking is nobody's business. */
+function logDone(command: DigestCommand, answer: Reply, { user, channel }: AskContext, log: Log): void {
+  if (answer.kind !== 'digest' || command.kind === 'list' || command.kind === 'show') return;
+  const name = 'name' in command ? command.name : null;
+  log.info('digest command', { command: command.kind, name, user, channel });
 }

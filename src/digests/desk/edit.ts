@@ -5,7 +5,7 @@ import type { Parsed } from '../../commands/parse.ts';
 import type { Digest } from '../digest.ts';
 import { formatSchedule } from '../say-schedule.ts';
 import { tellEdited } from '../wording/confirm.ts';
-import { checkNames, type NameCheck } from './check-names.ts';
+import { checkNames } from './check-names.ts';
 import { firstQuestion } from './first-question.ts';
 import { type Hearing, type Obeyed, refuse, toChannel } from './hearing.ts';
 import { whereOf } from './place.ts';
@@ -22,27 +22,15 @@ export async function edit(before: Digest, command: EditCommand, hearing: Hearin
   const asked = firstQuestion(digest, hearing);
   const isRenamedOnly = Object.keys(command.change).every((what) => what === 'newName');
   if (asked.kind === 'problems' && !isRenamedOnly) return refuseQuestion(asked, digest, before.name, hearing);
-  const names = await namesOf(asked, command, hearing);
-  if (names.kind === 'refused') return names.reply;
+  const request = asked.kind === 'report' ? asked.request : null;
+  // Names that were there before are not asked about again.
+  const isNew = request !== null && command.change.report !== undefined;
+  const names = isNew ? await checkNames(request, command, hearing) : null;
+  if (names?.kind === 'refused') return names.reply;
   if ((await world.store.digests.update(digest)) !== 'updated') return 'again';
-  const notes = [...command.notes, ...edited.notes, ...names.notes, ...(hearing.isAgain ? [onTop] : [])];
+  const notes = [...command.notes, ...edited.notes, ...(names?.notes ?? []), ...(hearing.isAgain ? [onTop] : [])];
   const where = await whereOf(digest, hearing);
-  return toChannel(tellEdited(digest, before.name, names.request, notes, now, where));
-}
-
-type NamesFound =
-  | Exclude<NameCheck, { kind: 'checked' }>
-  | {
-      readonly kind: 'checked';
-      readonly request: Extract<NameCheck, { kind: 'checked' }>['request'] | null;
-      readonly notes: readonly string[];
-    };
-
-/** Names that were there before are not asked about again. */
-async function namesOf(asked: Parsed, command: EditCommand, hearing: Hearing): Promise<NamesFound> {
-  if (asked.kind !== 'report') return { kind: 'checked', request: null, notes: [] };
-  if (command.change.report === undefined) return { kind: 'checked', request: asked.request, notes: [] };
-  return checkNames(asked.request, command, hearing);
+  return toChannel(tellEdited(digest, before.name, names?.request ?? request, notes, now, where));
 }
 
 /** With its new time it would ask for days that cannot be had. Problems point into the report's words, not into the command. */

@@ -1,4 +1,3 @@
-import { restoreDigest } from '../change.ts';
 import type { Digest } from '../digest.ts';
 import { tellDeleted, tellRestored } from '../wording/confirm.ts';
 import { type Hearing, type Obeyed, refuse, toChannel } from './hearing.ts';
@@ -9,26 +8,15 @@ export async function remove(digest: Digest, notes: readonly string[], hearing: 
   return toChannel(tellDeleted(digest, notes, await whereOf(digest, hearing)));
 }
 
-/** `name`: `null` for the one deleted last in this channel. */
+/** As it was, a pause included. `name`: `null` for the one deleted last in this channel. */
 export async function restore(name: string | null, hearing: Hearing): Promise<Obeyed> {
   const { world, asker, now, digests } = hearing;
   const removed = await world.store.digests.lastRemoved(name === null ? { channel: asker.channel } : { name });
   if (removed === null) return nothingRemoved(name, hearing);
   if (digests.some((one) => isNamed(one, removed.name))) return nameTaken(removed.name, hearing);
-  if ((await world.store.digests.restore(removed.id)) !== 'restored') return 'again';
-  const digest = await countFromNow(removed, hearing);
+  if ((await world.store.digests.restore(removed.id, now)) !== 'restored') return 'again';
+  const digest = await world.store.digests.get(removed.id);
   return digest === null ? 'again' : toChannel(tellRestored(digest, now, await whereOf(digest, hearing)));
-}
-
-/** It is there again from here on, and somebody may change it. `null`: it was deleted once more. */
-async function countFromNow(removed: Digest, { world, now }: Hearing): Promise<Digest | null> {
-  let digest: Digest | null = removed;
-  while (digest !== null) {
-    const restored: Digest = restoreDigest(digest, now);
-    if ((await world.store.digests.update(restored)) === 'updated') return restored;
-    digest = await world.store.digests.get(removed.id);
-  }
-  return null;
 }
 
 function nothingRemoved(name: string | null, hearing: Hearing): Obeyed {
