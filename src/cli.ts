@@ -6,6 +6,8 @@ const usage = `Usage: npm run -s mailstats -- <command>
 
   report "<words>"   the same request and report as in Slack
          [--format text|json|csv|blocks] [--now ISO]
+  digest <words>     the same words about digests as in Slack: list, run weekly-esp, weekly on monday at 9:00: last week
+         [--channel C…] [--owner U…] [--now ISO]
   dates  [phrases…]  what date phrases mean; one a line on standard input
          [--now ISO] [--zone ZONE] [--json]
   store  export|import   the digests and what became of them, as a file: for backups, and for moving to PostgreSQL
@@ -19,6 +21,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 /** Loaded when called for: reading dates needs no SDK. */
 const commands: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./cli/report.ts')).report,
+  digest: async () => (await import('./cli/digest.ts')).digest,
   dates: async () => (await import('./cli/dates.ts')).dates,
   store: async () => (await import('./cli/store.ts')).store,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { StoreOptions } from '../adapters/store/open.ts';
-import { StoreProblem, type StoreProblemKind } from '../adapters/store/problem.ts';
 import type { Moved } from '../adapters/store/transfer-format.ts';
 import { loadStoreSettings } from '../config.ts';
 import type { Io } from './io.ts';
+import { tellingStoreProblems } from './store-problem.ts';
 
 const usage = `Usage: npm run -s mailstats -- store export > FILE
        npm run -s mailstats -- store import < FILE
@@ -27,9 +27,6 @@ const actions: Record<string, Action> = {
   },
 };
 
-/** What somebody can put right by other words, another file or another setting; everything else is the store failing. */
-const wrongWords: readonly StoreProblemKind[] = ['bad-export', 'not-empty', 'missing'];
-
 /** `store export > FILE`, `store import < FILE`. 0 done, 2 the words, the file or a setting are wrong, 3 the store failed. */
 export async function store(args: readonly string[], io: Io): Promise<number> {
   const [name = '', ...rest] = args;
@@ -37,13 +34,7 @@ export async function store(args: readonly string[], io: Io): Promise<number> {
   if (action === undefined || rest.length > 0) return refuse(usage, io);
   const loaded = loadStoreSettings();
   if (!loaded.ok) return refuse(`${loaded.problems.join('\n')}\n`, io);
-  try {
-    return await action(loaded.settings.DATABASE_URL, io, { log: io.log });
-  } catch (error) {
-    if (!(error instanceof StoreProblem)) throw error;
-    io.err(`${error.message}\n`);
-    return wrongWords.includes(error.kind) ? 2 : 3;
-  }
+  return tellingStoreProblems(io, () => action(loaded.settings.DATABASE_URL, io, { log: io.log }));
 }
 
 /** Begins to read when asked for the first line: lines that came before that would be lost. */
