@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../src/log.ts';
 import { answer } from './demo/answer.ts';
+import { screenPoster } from './demo/digests.ts';
 import { runExamples, runPiped } from './demo/piped.ts';
 import { runPrompt } from './demo/prompt.ts';
 import { processScreen, type Screen } from './demo/screen.ts';
@@ -24,6 +25,6 @@ async function run(words: string, world: DemoWorld, screen: Screen): Promise<num
 
 const screen = processScreen();
 const clock = () => new Date();
-const world = await openWorld(clock, createLog(screen.err, clock, ['error']));
+const world = await openWorld(clock, createLog(screen.err, clock, ['error']), screenPoster(screen));
 process.exitCode = await run(process.argv.slice(2).join(' ').trim(), world, screen);
 await world.close();

@@ -1,8 +1,10 @@
+import { renderDigestMessage } from '../../src/adapters/terminal/digest-message.ts';
 import { renderHelp } from '../../src/adapters/terminal/help.ts';
 import { renderProblems } from '../../src/adapters/terminal/problems.ts';
 import { renderProgress } from '../../src/adapters/terminal/progress.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import type { Bot, Reply } from '../../src/bot.ts';
+import type { ReportReply } from '../../src/reply.ts';
 import { reportCsv } from '../../src/reports/csv.ts';
 import { present } from '../../src/reports/present.ts';
 import type { Screen } from './screen.ts';
@@ -30,8 +32,7 @@ export async function answer(words: string, bot: Bot, screen: Screen, signal?: A
 function print(reply: Reply, screen: Screen): number {
   switch (reply.kind) {
     case 'report':
-      screen.out(renderTerminal(present(reply.report), screen.surface()));
-      if (reply.request.csv) screen.out(`\n${reportCsv(reply.report).replaceAll('\r\n', '\n')}`);
+      printReport(reply, screen);
       return 0;
     case 'help':
       screen.out(renderHelp(reply.help, screen.surface()));
@@ -45,5 +46,17 @@ function print(reply: Reply, screen: Screen): number {
     case 'unforeseen':
       screen.out(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;
+    case 'digest':
+      screen.out(renderDigestMessage(reply.message, screen.surface()));
+      return 0;
+    case 'digest-preview':
+      screen.out(`${renderDigestMessage(reply.message, screen.surface())}\n`);
+      printReport(reply.preview, screen);
+      return 0;
   }
+}
+
+function printReport({ report, request }: ReportReply, screen: Screen): void {
+  screen.out(renderTerminal(present(report), screen.surface()));
+  if (request.csv) screen.out(`\n${reportCsv(report).replaceAll('\r\n', '\n')}`);
 }

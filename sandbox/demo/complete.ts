@@ -1,10 +1,11 @@
+import { verbRows } from '../../src/commands/digest/grammar.ts';
 import { byRows, filterRows, grammar } from '../../src/commands/grammar.ts';
 import { type Account, esps } from '../direct-mail/account.ts';
 
 const days = ['today', 'yesterday', 'last 7 days', 'last 14 days', 'last 30 days', 'last week', 'this week'];
 
-/** Everything Tab may offer: the grammar's words, and the account's own names behind their key. */
-export function wordsToOffer(account: Account): readonly string[] {
+/** Everything Tab may offer: the grammar's words, the account's own names behind their key, and digests by name. */
+export function wordsToOffer(account: Account, digests: readonly string[]): readonly string[] {
   const alone = grammar.rows.filter((row) => ['compare', 'private', 'csv', 'help'].includes(row.clause));
   const values: Record<(typeof filterRows)[number]['of'], readonly string[]> = {
     sender: account.senders.map((sender) => sender.address),
@@ -20,8 +21,17 @@ export function wordsToOffer(account: Account): readonly string[] {
     ...byRows.flatMap((row) => [row.usage, `按${row.chinese[0]}`]),
     ...filterRows.flatMap((row) => values[row.of].map((value) => `${row.usage.split(':')[0]}:${value}`)),
     ...alone.map((row) => row.usage),
+    ...aboutDigests(digests),
     'exit',
   ];
+}
+
+/** `digest list`, `digest pause weekly-esp`; a new one is too long a sentence to be offered. */
+function aboutDigests(names: readonly string[]): readonly string[] {
+  return verbRows.flatMap(({ kind, english: [verb], usage }) => {
+    if (kind === 'create' || verb === undefined) return [];
+    return usage.includes('NAME') ? names.map((name) => `digest ${verb} ${name}`) : [`digest ${verb}`];
+  });
 }
 
 /**

@@ -15,10 +15,14 @@ export interface Keyboard {
 }
 
 /** Questions and answers until `exit`, Ctrl-D, or Ctrl-C twice. Ctrl-C stops a running question, else empties the line. */
-export async function runPrompt({ bot, account }: DemoWorld, screen: Screen, keyboard: Keyboard): Promise<number> {
+export async function runPrompt(
+  { bot, account, digestNames }: DemoWorld,
+  screen: Screen,
+  keyboard: Keyboard,
+): Promise<number> {
   screen.out(welcome(screen));
   const history = openHistory(keyboard.historyFile, (sentence) => screen.out(`${sentence}\n`));
-  const offered = wordsToOffer(account);
+  let offered = wordsToOffer(account, []);
   const terminal = createInterface({
     input: keyboard.input,
     output: keyboard.output,
@@ -56,6 +60,7 @@ export async function runPrompt({ bot, account }: DemoWorld, screen: Screen, key
       running = new AbortController();
       await answer(words, bot, screen, running.signal);
       running = null;
+      offered = wordsToOffer(account, await digestNames());
       screen.out('\n');
     }
     terminal.prompt();

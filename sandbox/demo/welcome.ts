@@ -18,7 +18,11 @@ const about =
 /** Above the prompt. */
 export function welcome({ surface }: Screen): string {
   const title = 'mailstats: how your mails are doing, and where they differ';
-  const notes = ['Tab completes words, ↑ brings questions back, help explains, exit leaves.'];
+  const notes = [
+    'Digests are reports that a channel gets by itself: try "digest weekly on monday at 9:00: last week by esp", then ' +
+      '"digest run weekly-esp here". They go when you leave.',
+    'Tab completes words, ↑ brings questions back, help explains, exit leaves.',
+  ];
   return `${renderHelp({ title, intro: about, examples, sections: [], notes }, surface())}\n`;
 }
 

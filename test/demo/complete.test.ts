@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complete, wordsToOffer } from '../../sandbox/demo/complete.ts';
 import { accountOf } from '../../sandbox/direct-mail/accounts.ts';
 
-const offered = wordsToOffer(accountOf('company', '2026-11-18'));
+const offered = wordsToOffer(accountOf('company', '2026-11-18'), ['weekly-esp', 'morning']);
 
 describe('complete', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('complete', () => {
     ['last week from:news', ['from:news@mail.brightcart.example '], 'from:news'],
     ['last week v', ['vs previous '], 'v'],
     ['ex', ['exit '], 'ex'],
+    ['digest l', ['digest list '], 'digest l'],
+    ['digest pa', ['digest pause weekly-esp ', 'digest pause morning '], 'digest pa'],
+    ['digest run w', ['digest run weekly-esp '], 'digest run w'],
+    ['digest daily at 9:00: yest', ['yesterday '], 'yest'],
   ])('%j', (line, words, replaced) => {
     expect(complete(line, offered)).toEqual([words, replaced]);
   });

@@ -1,5 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -15,7 +18,8 @@ const env = {
   MAILSTATS_TIMEZONE: 'nowhere either',
 };
 
-const start = (...words: string[]) => spawn(process.execPath, [demo, ...words], { env });
+const ask = (...words: string[]) => spawn(process.execPath, [demo, ...words], { env });
+const start = (more: Record<string, string> = {}) => spawn(process.execPath, [demo], { env: { ...env, ...more } });
 
 /** Both outputs and the exit code, once the process has ended by itself. */
 async function ended(child: ChildProcessWithoutNullStreams) {
@@ -40,7 +44,7 @@ const titles = (out: string) => out.match(/^(?:mailstats› .*|Direct Mail(?: by
 
 describe('npm run demo', () => {
   it.each([[['last week by esp']], [['last', 'week', 'by', 'esp']]])('answers the words %j and ends', async (words) => {
-    const { code, out, err } = await ended(start(...words));
+    const { code, out, err } = await ended(ask(...words));
     expect(code).toBe(0);
     expect(out).toMatch(/^Direct Mail by ESP\n/);
     for (const esp of ['gmail.com', 'yahoo.com', 'outlook.com', 'icloud.com', 'others']) expect(out).toContain(esp);
@@ -48,7 +52,7 @@ describe('npm run demo', () => {
   });
 
   it('corrects words that are wrong, and ends with 2', async () => {
-    const { code, out } = await ended(start('last week by colour'));
+    const { code, out } = await ended(ask('last week by colour'));
     expect(code).toBe(2);
     expect(out).toMatch(/ {2}last week by colour\n {12,15}\^+\n/);
   });
@@ -86,6 +90,36 @@ describe('npm run demo', () => {
     expect(code).toBe(0);
   });
 
+  it('keeps digests while it runs, shows what would be posted, and leaves nothing behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demo-test-'));
+    const child = start({ TMPDIR: folder });
+    child.stdin.end(
+      'digest weekly on monday at 9:00: last week by esp\ndigest run weekly-esp\ndigest run weekly-esp here\ndigest list\n',
+    );
+    const { code, out, err } = await ended(child);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(titles(out)).toEqual([
+      'mailstats› digest weekly on monday at 9:00: last week by esp',
+      'mailstats› digest run weekly-esp',
+      'Direct Mail by ESP',
+      'mailstats› digest run weekly-esp here',
+      'Direct Mail by ESP',
+      'mailstats› digest list',
+    ]);
+    expect(out).toMatch(/What the channel gets from weekly-esp:\n\nDirect Mail by ESP\n/);
+    expect(out).toMatch(/\n• weekly-esp: every Monday at 09:00/);
+    expect(readdirSync(folder)).toEqual([]);
+
+    const stopped = start({ TMPDIR: folder });
+    stopped.stdin.write('digest list\n');
+    await once(stopped.stdout, 'data');
+    expect(readdirSync(folder)).toHaveLength(1);
+    stopped.kill('SIGTERM');
+    expect(await once(stopped, 'exit')).toEqual([143, null]);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
   it('keeps colours and cursor movements to terminals', async () => {
     const { out, err } = await piped('yesterday\n');
     expect(out + err).not.toContain('\u001b');
@@ -102,7 +136,7 @@ describe('npm run demo', () => {
   });
 
   it('ends quietly when both of its readers go away', async () => {
-    const child = start('last week');
+    const child = ask('last week');
     child.stdout.destroy();
     child.stderr.destroy();
     const [code] = await once(child, 'exit');

@@ -36,7 +36,12 @@ function start(bot: Bot): Promise<number> {
     errInk: ink,
     progress() {},
   };
-  const world = { bot, account: accountOf('company', '2026-11-18'), close: async () => {} };
+  const world = {
+    bot,
+    account: accountOf('company', '2026-11-18'),
+    digestNames: async () => ['weekly-esp'],
+    close: async () => {},
+  };
   return runPrompt(world, screen, { input: keyboard, output, historyFile: join(folder, 'history') });
 }
 
@@ -51,6 +56,7 @@ function botThat(ask: (words: string, context: AskContext) => ReturnType<Bot['as
       asked.push(words);
       return ask(words, context);
     },
+    report: () => Promise.reject(new Error('The demo asks in words.')),
   };
 }
 
@@ -107,6 +113,19 @@ describe('runPrompt', () => {
     await sees('Only some mails');
     keyboard.write('exit\n');
     expect(await ended).toBe(0);
+  });
+
+  it('completes the names of digests once there are some', async () => {
+    const bot = helpful();
+    const ended = start(bot);
+    keyboard.write('digest\n');
+    await vi.waitFor(() => expect(bot.asked).toEqual(['digest']));
+    await sees('Only some mails');
+    for (const keys of ['digest pau', '\t']) keyboard.write(keys);
+    await sees('digest pause weekly-esp ');
+    keyboard.write('\nexit\n');
+    await ended;
+    expect(bot.asked).toEqual(['digest', 'digest pause weekly-esp']);
   });
 
   it('completes at Tab and remembers for the next session', async () => {
