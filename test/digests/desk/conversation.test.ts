@@ -147,7 +147,7 @@ describe('the names in a report', () => {
     );
   });
 
-  it.each(['last week by tag', 'last week from:news@example.com', 'last week from:news pool:p'])(
+  it.each(['last week by tag', 'last week from:news@example.com tag:welcome', 'last week from:news pool:p'])(
     'that cannot be checked (%s) do not keep a digest from being created',
     async (report) => {
       let calls = 0;
