@@ -165,15 +165,17 @@ export interface LedgerStore {
   prune(before: Date): Promise<number>;
 }
 
+/** The calls a minute of all replicas together. Times are durations by the store's own clock, since those of replicas may differ. */
 export interface BudgetStore {
   /**
-   * Takes one of `calls` slots if one is free, for all replicas together. A slot is free again at `freeAt`, which
-   * `answered` moves; one whose process died comes back by itself. Otherwise the time at which the next one is free.
+   * Takes up to `wanted` of `calls` slots. They are free again `heldMs` later, which `answered` moves: one whose process
+   * died comes back by itself. `nextInMs`: when one that is busy will be free, if fewer were than wanted; else 0.
    */
   take(
     calls: number,
-    now: Date,
-    freeAt: Date,
-  ): Promise<{ readonly ok: true; readonly id: string } | { readonly ok: false; readonly nextAt: Date }>;
-  answered(id: string, freeAt: Date): Promise<void>;
+    wanted: number,
+    heldMs: number,
+  ): Promise<{ readonly ids: readonly string[]; readonly nextInMs: number }>;
+  /** These are free again `afterMs` from now, unless they have come back and are somebody else's. */
+  answered(ids: readonly string[], afterMs: number): Promise<void>;
 }

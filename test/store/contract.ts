@@ -1,16 +1,19 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Clock, Store } from '../../src/ports.ts';
 import { budgetContract } from './budget-contract.ts';
 import { digestContract } from './digest-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { ledgerLaws } from './ledger-laws.ts';
 import { ledgerPastContract } from './ledger-past-contract.ts';
+import { at } from './samples.ts';
 
 /** What every store promises, whatever is behind it. `open` gives a new, empty one each time. */
-export function storeContract(open: () => Promise<Store>, runs: number): void {
+export function storeContract(open: (clock: Clock) => Promise<Store>, runs: number): void {
   let current: Store;
+  let now: Date;
   beforeEach(async () => {
-    current = await open();
+    now = at(0);
+    current = await open(() => now);
   });
   afterEach(() => current.close());
 
@@ -19,5 +22,7 @@ export function storeContract(open: () => Promise<Store>, runs: number): void {
   ledgerContract(store);
   ledgerPastContract(store, runs);
   ledgerLaws(store, runs);
-  budgetContract(store);
+  budgetContract(store, (minutes) => {
+    now = at(minutes);
+  });
 }

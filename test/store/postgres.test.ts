@@ -21,10 +21,10 @@ const replicas = (url: string) => Promise.all(Array.from({ length: 4 }, () => op
 
 describe('PostgreSQL', () => {
   let shared: string | undefined;
-  storeContract(async () => {
+  storeContract(async (clock) => {
     // Emptying is much quicker than a database for each test.
     shared ??= await server.newDatabase();
-    const store = await open(shared);
+    const store = await openStore(shared, { log: silent, clock });
     await server.query(shared, 'truncate digests, ledger, budget');
     return store;
   }, 25);
@@ -61,12 +61,37 @@ describe('several replicas', () => {
     expect(taken.filter((row) => row !== null)).toHaveLength(1);
     const created = await all((store, n) => store.digests.create(digest(`${n}-${Math.random()}`, { name: `n${n}` })));
     expect(created.filter(Boolean)).toHaveLength(15);
-    for (let minute = 0; minute < 5; minute += 1) {
-      const calls = await all((store) => store.budget.take(20, at(minute), at(minute + 1)));
-      expect(calls.filter(({ ok }) => ok)).toHaveLength(20);
-      expect(calls.find(({ ok }) => !ok)).toEqual({ ok: false, nextAt: at(minute + 1) });
+    for (let round = 0; round < 5; round += 1) {
+      // By the server's clock, as in life.
+      const calls = await all((store) => store.budget.take(20, 1 + (round % 3), 3_600_000));
+      const ids = calls.flatMap((call) => call.ids);
+      expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
+      const next = calls.find((call) => call.ids.length === 0)?.nextInMs;
+      expect(next).toBeGreaterThan(3_500_000);
+      expect(next).toBeLessThanOrEqual(3_600_000);
+      await stores[round % 4]?.budget.answered(ids, 0);
     }
     for (const store of stores) await store.close();
+  });
+});
+
+describe('a visitor of PostgreSQL', () => {
+  const visit = (url: string) => openStore(url, { log: silent, visiting: true });
+
+  it('makes the store, and works beside the others', async () => {
+    const url = await server.newDatabase();
+    const [visitor, bot] = [await visit(url), await open(url)];
+    await visitor.digests.create(digest('d1'));
+    expect(await bot.digests.list()).toEqual([digest('d1')]);
+    await visitor.close();
+    await bot.close();
+  });
+
+  it('leaves an older store to those who may still work with it', async () => {
+    const url = await server.newDatabase();
+    await server.query(url, versionOne);
+    await expect(visit(url)).rejects.toMatchObject({ kind: 'older' });
+    expect(await server.query(url, 'select name from mailstats_migrations')).toHaveLength(1);
   });
 });
 

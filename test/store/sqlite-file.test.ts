@@ -51,7 +51,7 @@ describe('a store file', () => {
       Object.values(
         (await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(database.db)).rows[0] ?? {},
       )[0];
-    await storeOver(database).budget.take(2, at(0), at(1));
+    await storeOver(database).budget.take(2, 1, 60_000);
     expect(await pragma('synchronous')).toBe(2);
     expect(await pragma('journal_mode')).toBe('wal');
     const seen = await database.unsynced(

@@ -17,7 +17,7 @@ function newPath(): string {
 }
 
 describe('SQLite', () => {
-  storeContract(() => openStore(`file:${newPath()}`, { log: silent }), 25);
+  storeContract((clock) => openStore(`file:${newPath()}`, { log: silent, clock }), 25);
 
   migrationContract(async () => {
     const path = newPath();

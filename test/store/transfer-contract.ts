@@ -37,7 +37,7 @@ export async function fill(store: Store, slots: number): Promise<void> {
     messageTs: '1.2',
     told: true,
   });
-  await store.budget.take(9, at(0), at(1));
+  await store.budget.take(9, 1, 60_000);
 }
 
 /** An export of `count` digests with a slot each. */

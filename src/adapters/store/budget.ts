@@ -1,43 +1,55 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { BudgetStore } from '../../ports.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { BudgetStore, Clock } from '../../ports.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** A slot that is busy for longer than it can be was taken by a clock that was wrong, and is free. */
 const strayMs = 10 * 60_000;
 
+/** When the server began with the statement, as the tables have it. */
+const serverNow = sql<number>`cast(floor(extract(epoch from statement_timestamp()) * 1000) as bigint)`;
+
 /**
  * One row for each of the `calls` slots, and a take is one statement: replicas lock single rows and skip those that
- * others are taking, so that nobody waits and no two get the same.
+ * others are taking, so that nobody waits and no two get the same. Without a `clock` PostgreSQL's own one counts, the only
+ * one that all replicas have in common; a file has one process, whose clock will do.
  */
-export function createBudgetStore({ kind, unsynced }: Database): BudgetStore {
+export function createBudgetStore({ kind, unsynced }: Database, clock?: Clock): BudgetStore {
   let rowsThere = 0;
 
+  function present(): RawBuilder<number> {
+    if (kind === 'postgres' && clock === undefined) return serverNow;
+    const now = clock?.() ?? new Date();
+    return sql<number>`cast(${now.getTime()} as bigint)`;
+  }
+
   return {
-    take: (calls, now, freeAt) =>
+    take: (calls, wanted, heldMs) =>
       unsynced(async (db) => {
         if (rowsThere < calls) {
           await addRows(db, rowsThere, calls);
           rowsThere = calls;
         }
-        const id = randomUUID();
-        const from = now.getTime();
-        const to = freeAt.getTime() + strayMs;
+        const now = present();
+        const until = after(now, heldMs);
+        const strayFrom = after(now, heldMs + strayMs);
         const taken = await db
-          .updateTable('budget')
-          .set({ id, free_at: freeAt.getTime() })
-          .where('slot', '=', (eb) =>
-            eb
-              .selectFrom('budget as free')
-              .select('free.slot')
-              .where('free.slot', '<=', calls)
-              .where((row) => row.or([row('free.free_at', '<=', from), row('free.free_at', '>', to)]))
-              .orderBy('free.slot')
-              .limit(1)
+          // Not a subquery: PostgreSQL could run that anew for each row, and lock and take more than are wanted.
+          .with('free', (free) =>
+            free
+              .selectFrom('budget')
+              .select('slot')
+              .where('slot', '<=', calls)
+              .where((row) => row.or([row('free_at', '<=', now), row('free_at', '>', strayFrom)]))
+              .orderBy('slot')
+              .limit(wanted)
               // SQLite has one writer at a time, and no words for this.
               .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked()),
           )
+          .updateTable('budget')
+          .set({ id: sql<string>`cast(${randomUUID()} as text) || ':' || slot`, free_at: until })
+          .where('slot', 'in', (eb) => eb.selectFrom('free').select('slot'))
           // Some may have been started with a larger budget: what they took beyond ours has to come back first.
           .where((eb) =>
             eb.not(
@@ -46,32 +58,39 @@ export function createBudgetStore({ kind, unsynced }: Database): BudgetStore {
                   .selectFrom('budget as beyond')
                   .select('beyond.slot')
                   .where('beyond.slot', '>', calls)
-                  .where('beyond.free_at', '>', from)
-                  .where('beyond.free_at', '<=', to),
+                  .where('beyond.free_at', '>', now)
+                  .where('beyond.free_at', '<=', strayFrom),
               ),
             ),
           )
-          .returning('slot')
-          .executeTakeFirst();
-        if (taken !== undefined) return { ok: true, id };
+          .returning('id')
+          .execute();
+        const ids = taken.flatMap(({ id }) => id ?? []);
+        if (ids.length === wanted) return { ids, nextInMs: 0 };
         const { next } = await db
           .selectFrom('budget')
-          .select((eb) => eb.fn.min<number | null>('free_at').as('next'))
-          .where('free_at', '>', from)
-          .where('free_at', '<=', to)
+          .select(sql<number | null>`min(free_at) - ${now}`.as('next'))
+          .where('free_at', '>', now)
+          .where('free_at', '<=', strayFrom)
           .executeTakeFirstOrThrow();
         // Nothing is busy only when the last slot came free in between: ask again at once.
-        return { ok: false, nextAt: new Date(next ?? from + 1) };
+        return { ids, nextInMs: next ?? 1 };
       }),
 
-    async answered(id, freeAt) {
+    async answered(ids, afterMs) {
       await unsynced((db) =>
         // One that is somebody else's by now has another id.
-        db.updateTable('budget').set({ free_at: freeAt.getTime() }).where('id', '=', id).execute(),
+        db
+          .updateTable('budget')
+          .set({ free_at: after(present(), afterMs) })
+          .where('id', 'in', ids)
+          .execute(),
       );
     },
   };
 }
+
+const after = (now: RawBuilder<number>, ms: number) => sql<number>`${now} + cast(${Math.ceil(ms)} as bigint)`;
 
 async function addRows(db: Kysely<Tables>, from: number, to: number): Promise<void> {
   const rows = Array.from({ length: to - from }, (_, index) => ({ slot: from + index + 1, id: null, free_at: 0 }));

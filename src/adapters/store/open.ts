@@ -1,4 +1,4 @@
-import type { Log, Store } from '../../ports.ts';
+import type { Clock, Log, Store } from '../../ports.ts';
 import { parseStoreAddress } from './address.ts';
 import { createBudgetStore } from './budget.ts';
 import type { Database, Purpose } from './database.ts';
@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly log: Pick<Log, 'warn'>;
   /** To work with the store for a moment, be the bot running beside or not. */
   readonly visiting?: boolean;
+  /** What the budget goes by. Default: the clock of the PostgreSQL server; over a file this process's. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface StoreOptions {
  * with `StoreProblem`, and so does every method of the store: its message is for people.
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  return storeOver(await (options.visiting === true ? visit(url, options) : openDatabase(url, 'own', options)));
+  const database = await (options.visiting === true ? visit(url, options) : openDatabase(url, 'own', options));
+  return storeOver(database, options.clock);
 }
 
 const beingMade = new StoreProblem(
@@ -45,12 +48,12 @@ async function visit(url: string, options: StoreOptions): Promise<Database> {
 }
 
 /** The store over a database that is up to date. */
-export function storeOver(database: Database): Store {
+export function storeOver(database: Database, clock?: Clock): Store {
   const { problemOf, close } = database;
   return {
     digests: inWords(createDigestStore(database), problemOf),
     ledger: inWords(createLedgerStore(database), problemOf),
-    budget: inWords(createBudgetStore(database), problemOf),
+    budget: inWords(createBudgetStore(database, clock), problemOf),
     close,
   };
 }
