@@ -3,13 +3,12 @@ import { nextSlots, slotsBetween } from './slots.ts';
 
 /** How long after its time a missed slot is still posted, unless a setting says otherwise. */
 export const defaultGraceMs = 24 * 3_600_000;
-/** Work that starts later than this is marked late: the reader shall know that the figures were asked later too. */
 const lateAfterMs = 15 * 60_000;
 
 /** `too-late`: older than the grace time; `superseded`: a newer missed slot runs; `paused`: it was due in a pause. */
 type SkipReason = 'too-late' | 'superseded' | 'paused';
 
-interface Due {
+export interface Due {
   readonly digest: Digest;
   readonly slot: Slot;
 }
@@ -18,9 +17,7 @@ export interface Decision {
   /** To be recorded before anything of `run` is claimed: the newest row of a digest then always tells what is done. */
   readonly skip: readonly (Due & { readonly reason: SkipReason })[];
   /** At most one slot of each digest, oldest first. */
-  readonly run: readonly (Due & { readonly late: boolean })[];
-  /** When there is something to decide again; `null` when nothing is scheduled. */
-  readonly wakeAt: Date | null;
+  readonly run: readonly Due[];
 }
 
 export interface Situation {
@@ -38,12 +35,20 @@ export interface Situation {
  */
 export function decide({ digests, now, newest, graceMs }: Situation): Decision {
   const decided = digests.map((digest) => decideOne(digest, dueOf(digest, now, newest(digest.id)), now, graceMs));
-  const next = digests.flatMap((digest) => nextPosting(digest, now)?.at.getTime() ?? []);
   return {
     skip: decided.flatMap((one) => one.skip),
     run: decided.flatMap((one) => one.run).toSorted((a, b) => a.slot.at.getTime() - b.slot.at.getTime()),
-    wakeAt: next.length === 0 ? null : new Date(next.reduce((a, b) => Math.min(a, b))),
   };
+}
+
+/** When there is something to decide about it again, paused or not; `null` when nothing is scheduled any more. */
+export function nextDue({ schedule, zone, activeSince }: Digest, now: Date): Date | null {
+  return nextSlots(schedule, zone, now > activeSince ? now : activeSince, 1)[0]?.at ?? null;
+}
+
+/** Work that begins now comes late: the reader shall know that the figures were asked late too. */
+export function isLate(dueAt: Date, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > lateAfterMs;
 }
 
 /** The next slot that will be posted; `null` while paused without an end, or when the schedule has no more. */
@@ -78,7 +83,7 @@ function decideOne(digest: Digest, slots: readonly Slot[], now: Date, graceMs: n
   };
   return {
     skip: skipped.map((slot) => ({ digest, slot, reason: reasonOf(slot) })),
-    run: runs ? [{ digest, slot: candidate, late: age(candidate) > lateAfterMs }] : [],
+    run: runs ? [{ digest, slot: candidate }] : [],
   };
 }
 

@@ -28,3 +28,8 @@ export interface LedgerRow {
   readonly told: boolean;
   readonly updatedAt: Date;
 }
+
+/** Whether somebody may be working on it. */
+export function isHeld({ leaseUntil }: Pick<LedgerRow, 'leaseUntil'>, now: Date): boolean {
+  return leaseUntil !== null && leaseUntil > now && leaseUntil.getTime() <= now.getTime() + longestLeaseMs;
+}

@@ -1,5 +1,5 @@
 import type { FaultKind } from '../ports.ts';
-import type { LedgerRow } from './ledger.ts';
+import { isHeld, type LedgerRow } from './ledger.ts';
 import { retryAt } from './retry-delay.ts';
 import { classOf } from './slack-codes.ts';
 
@@ -40,8 +40,8 @@ export interface Work {
 /** `reason` is a short word for the ledger; `wording/reasons.ts` says it in a sentence. */
 export type Step =
   | { readonly do: 'nothing' }
-  /** Somebody else works on it; when its lease ends it can be taken over. */
-  | { readonly do: 'wait'; readonly until: Date }
+  /** Somebody else works on it. When the lease ends it can be taken over. */
+  | { readonly do: 'wait' }
   /** Its lease has ended: `takeOver`, then ask again for the next step. */
   | { readonly do: 'take over' }
   /** Ask Direct Mail, then set the row to `posting` without a reason, and post. */
@@ -54,17 +54,16 @@ export type Step =
   | { readonly do: 'skip'; readonly reason: string }
   /** The end, and the owner is told. `unsure`: it may have been posted, and nobody may look. */
   | { readonly do: 'give up'; readonly as: 'failed' | 'unsure'; readonly reason: string }
-  /** The row ends as `failed`; the digest posts nothing until the cause goes away, and the owner is told once. */
+  /** Nothing was posted. The row ends as `failed`; the digest posts nothing until the cause goes away, and the owner is told once. */
   | { readonly do: 'pause digest'; readonly code: string; readonly scope: 'channel' | 'workspace' };
 
 /** The next step for one row of the ledger. Total: every state, look and failure leads somewhere. */
 export function nextStep(work: Work): Step {
   const { row, holder, now } = work;
   if (row.state !== 'claimed' && row.state !== 'posting') return { do: 'nothing' };
-  const isHeld = row.leaseUntil !== null && row.leaseUntil > now;
-  if (row.holder !== holder) return isHeld ? { do: 'wait', until: row.leaseUntil } : { do: 'take over' };
+  if (row.holder !== holder) return isHeld(row, now) ? { do: 'wait' } : { do: 'take over' };
   if (work.failure !== null) return afterFailure(work, work.failure);
-  if (!isHeld) return { do: 'take over' };
+  if (!isHeld(row, now)) return { do: 'take over' };
   return row.state === 'claimed' ? begin(work) : lookedFor(work);
 }
 
@@ -73,6 +72,9 @@ const mostInterruptions = 50;
 
 /** Nothing was posted yet. */
 function begin({ row, now, graceMs, digest }: Work): Step {
+  // Cut off between pausing the digest and telling so.
+  const cause = digest === 'paused' && row.reason !== null ? pausing(row.reason) : null;
+  if (cause !== null) return cause;
   if (digest !== 'active') return { do: 'skip', reason: digest };
   if (row.reason === null && row.attempts > mostInterruptions) {
     return { do: 'give up', as: 'failed', reason: 'interrupted' };
@@ -106,7 +108,12 @@ function afterFailure(work: Work, failure: Failure): Step {
   if (failure.during === 'asking') return afterAsking(work, failure.fault);
   if ('code' in failure) return afterCode(work, failure.code, failure.retryAfterMs);
   if ('status' in failure) return afterStatus(work, failure.status, failure.retryAfterMs);
-  return failure.sent ? lookedFor(work) : again(work, 'claimed', 'slack-unreachable');
+  return failure.sent ? lookedAgain(work, 'slack-unreachable') : again(work, 'claimed', 'slack-unreachable');
+}
+
+/** Nothing is there, and the same would soon happen again. It may still turn up: a look comes first then too. */
+function lookedAgain(work: Work, reason: string): Step {
+  return work.look.kind === 'not-found' ? again(work, 'posting', reason) : lookedFor(work);
 }
 
 /** The question itself is wrong: it would be refused again. */
@@ -118,18 +125,22 @@ function afterAsking(work: Work, fault: FaultKind): Step {
 }
 
 function afterCode(work: Work, code: string, retryAfterMs?: number): Step {
-  const kind = classOf(code);
-  switch (kind) {
-    case 'transient':
-      return again(work, 'claimed', code, retryAfterMs);
+  const pause = pausing(code);
+  if (pause !== null) return pause;
+  switch (classOf(code)) {
     case 'ambiguous':
-      return lookedFor(work);
+      return lookedAgain(work, code);
     case 'message':
       return { do: 'give up', as: 'failed', reason: code };
-    case 'channel':
-    case 'workspace':
-      return { do: 'pause digest', code, scope: kind };
+    default:
+      return again(work, 'claimed', code, retryAfterMs);
   }
+}
+
+/** `null` when it is no reason to pause a digest. */
+function pausing(code: string): Step | null {
+  const scope = classOf(code);
+  return scope === 'channel' || scope === 'workspace' ? { do: 'pause digest', code, scope } : null;
 }
 
 /** A 5xx was most likely not posted, so it is tried again; the row stays `posting`, so that a look comes first where it can. */

@@ -13,6 +13,8 @@ export interface DigestPost {
   readonly words: string;
   /** Sentences that go above the report: that it is late, or what was skipped before it. */
   readonly notes: readonly string[];
+  /** Once aborted, somebody else may be posting it: no further attempt is to begin. One under way goes on to its end. */
+  readonly signal?: AbortSignal;
 }
 
 export type PostOutcome =
@@ -28,10 +30,12 @@ export type Reach =
 
 /** Where digests are posted. Never rejects: failures are values. */
 export interface Poster {
+  /** Resolves when a post to this channel may be made now: Slack allows so many a second. What was asked for earlier comes first. */
+  turn(channel: string): Promise<void>;
   /** Posts at most once; a passing refusal that came for certain before anything was posted may be tried again inside. */
   post(post: DigestPost): Promise<PostOutcome>;
-  /** Looks for the message of this slot among those in the channel since `since`; never `not-yet`. */
-  look(digest: Digest, slot: string, since: Date): Promise<Look>;
+  /** Looks for the message of this slot among those in the channel, which it was posted to, since `since`; never `not-yet`. */
+  look(digest: Pick<Digest, 'id' | 'channel'>, slot: string, since: Date): Promise<Look>;
   /** A direct message; `false` when it did not get there. */
   tell(user: string, message: DigestMessage): Promise<boolean>;
   reach(channel: string): Promise<Reach>;

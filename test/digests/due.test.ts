@@ -1,42 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest, Pause } from '../../src/digests/digest.ts';
-import { type Decision, decide, defaultGraceMs, nextPosting, type Situation } from '../../src/digests/due.ts';
+import {
+  type Decision,
+  decide,
+  defaultGraceMs,
+  isLate,
+  nextDue,
+  nextPosting,
+  type Situation,
+} from '../../src/digests/due.ts';
 import { slotsBetween } from '../../src/digests/slots.ts';
 import { daily, weekly } from './digests.ts';
 
 const hour = 3_600_000;
 const decideAt = (now: string, digests: readonly Digest[], newest: Situation['newest'] = () => null) =>
   told(decide({ digests, now: new Date(now), newest, graceMs: defaultGraceMs }));
-const told = ({ run, skip, wakeAt }: Decision) => ({
-  run: run.map(({ digest, slot, late }) => `${digest.name} ${slot.local}${late ? ' late' : ''}`),
+const told = ({ run, skip }: Decision) => ({
+  run: run.map(({ digest, slot }) => `${digest.name} ${slot.local}`),
   skip: skip.map(({ digest, slot, reason }) => `${digest.name} ${slot.local} ${reason}`),
-  wakeAt: wakeAt?.toISOString() ?? null,
 });
 
 describe('what is due', () => {
   it('is nothing before the time', () => {
-    expect(decideAt('2026-11-23T00:59:59Z', [weekly])).toEqual({
-      run: [],
-      skip: [],
-      wakeAt: '2026-11-23T01:00:00.000Z',
-    });
+    expect(decideAt('2026-11-23T00:59:59Z', [weekly])).toEqual({ run: [], skip: [] });
   });
 
   it('is the slot at its time, and once it is recorded the next one', () => {
     expect(decideAt('2026-11-23T01:00:00Z', [weekly])).toEqual({
       run: ['weekly-esp 2026-11-23T09:00'],
       skip: [],
-      wakeAt: '2026-11-30T01:00:00.000Z',
     });
     const recorded = { slot: '2026-11-23T09:00', dueAt: new Date('2026-11-23T01:00:00Z') };
     expect(decideAt('2026-11-23T01:00:30Z', [weekly], () => recorded)).toMatchObject({ run: [], skip: [] });
   });
 
-  it('is a missed slot within the grace time, marked late', () => {
-    expect(decideAt('2026-11-23T01:15:00Z', [weekly]).run).toEqual(['weekly-esp 2026-11-23T09:00']);
-    expect(decideAt('2026-11-23T01:15:01Z', [weekly]).run).toEqual(['weekly-esp 2026-11-23T09:00 late']);
-    expect(decideAt('2026-11-24T01:00:00Z', [weekly]).run).toEqual(['weekly-esp 2026-11-23T09:00 late']);
+  it('is late after a quarter of an hour', () => {
+    const due = new Date('2026-11-23T01:00:00Z');
+    expect(isLate(due, new Date('2026-11-23T01:15:00Z'))).toBe(false);
+    expect(isLate(due, new Date('2026-11-23T01:15:01Z'))).toBe(true);
+  });
+
+  it('is a missed slot within the grace time', () => {
+    expect(decideAt('2026-11-23T01:15:01Z', [weekly]).run).toEqual(['weekly-esp 2026-11-23T09:00']);
+    expect(decideAt('2026-11-24T01:00:00Z', [weekly]).run).toEqual(['weekly-esp 2026-11-23T09:00']);
     expect(decideAt('2026-11-24T01:00:01Z', [weekly])).toMatchObject({
       run: [],
       skip: ['weekly-esp 2026-11-23T09:00 too-late'],
@@ -45,7 +52,7 @@ describe('what is due', () => {
 
   it('is after a long downtime only the newest slot; the others are skipped', () => {
     expect(decideAt('2026-11-22T12:00:00Z', [daily])).toMatchObject({
-      run: ['daily-esp 2026-11-22T08:00 late'],
+      run: ['daily-esp 2026-11-22T08:00'],
       skip: [
         'daily-esp 2026-11-19T08:00 too-late',
         'daily-esp 2026-11-20T08:00 too-late',
@@ -73,10 +80,20 @@ describe('what is due', () => {
       expect(decideAt('2026-11-20T00:00:00Z', [{ ...daily, pause }])).toEqual({
         run: [],
         skip: ['daily-esp 2026-11-19T08:00 paused', 'daily-esp 2026-11-20T08:00 paused'],
-        wakeAt: null,
       });
     },
   );
+
+  it('is to be decided again at the next slot, paused or not', () => {
+    const next = (digest: Digest, now: string) => nextDue(digest, new Date(now))?.toISOString() ?? null;
+    expect(next(daily, '2026-11-20T00:00:00Z')).toBe('2026-11-21T00:00:00.000Z');
+    expect(next({ ...daily, pause: { by: 'person', until: null } }, '2026-11-20T00:00:00Z')).toBe(
+      '2026-11-21T00:00:00.000Z',
+    );
+    expect(next({ ...daily, activeSince: new Date('2026-11-22T00:00:00Z') }, '2026-11-20T00:00:00Z')).toBe(
+      '2026-11-23T00:00:00.000Z',
+    );
+  });
 
   it('begins again at the moment the pause ends', () => {
     const paused = { ...daily, pause: { by: 'person' as const, until: new Date('2026-11-21T00:00:00Z') } };
@@ -84,16 +101,15 @@ describe('what is due', () => {
     expect(decideAt('2026-11-20T12:00:00Z', [paused])).toEqual({
       run: [],
       skip: ['daily-esp 2026-11-19T08:00 paused', 'daily-esp 2026-11-20T08:00 paused'],
-      wakeAt: '2026-11-21T00:00:00.000Z',
     });
     expect(decideAt('2026-11-21T00:00:00Z', [paused]).run).toEqual(['daily-esp 2026-11-21T08:00']);
   });
 
-  it('is told oldest first over all digests, with the soonest waking', () => {
-    expect(decideAt('2026-11-23T01:00:00Z', [weekly, daily])).toMatchObject({
-      run: ['daily-esp 2026-11-23T08:00 late', 'weekly-esp 2026-11-23T09:00'],
-      wakeAt: '2026-11-24T00:00:00.000Z',
-    });
+  it('is told oldest first over all digests', () => {
+    expect(decideAt('2026-11-23T01:00:00Z', [weekly, daily]).run).toEqual([
+      'daily-esp 2026-11-23T08:00',
+      'weekly-esp 2026-11-23T09:00',
+    ]);
   });
 
   it('keeps two local times of one instant apart', () => {

@@ -61,8 +61,6 @@ function failureOf(said: string): Failure | null {
 function said(step: Step): string {
   const time = (at: Date) => at.toISOString().slice(11, 16);
   switch (step.do) {
-    case 'wait':
-      return `wait until ${time(step.until)}`;
     case 'retry':
       return `retry at ${time(step.at)} as ${step.as}: ${step.reason}`;
     case 'give up':
@@ -185,7 +183,8 @@ describe('a simulated life of a slot', () => {
             look,
             failure,
           });
-          failure = null;
+          // What a look shows is judged by what led to it.
+          if (step.do !== 'look first') failure = null;
           const luck = attempts[at % attempts.length] ?? { asking: 'answered', posting: 'accepted', looking: 'seen' };
           switch (step.do) {
             case 'nothing': {
@@ -195,7 +194,7 @@ describe('a simulated life of a slot', () => {
               return;
             }
             case 'wait':
-              now = step.until.getTime();
+              now = current.leaseUntil?.getTime() ?? now;
               break;
             case 'take over':
               current = { ...current, holder, attempts: current.attempts + 1, leaseUntil: new Date(now + 60_000) };
