@@ -5,7 +5,7 @@ import type { DeskSettings } from '../config.ts';
 import type { Poster } from '../digests/poster.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 
-export interface CommandLineDesk {
+interface CommandLineDesk {
   readonly bot: Bot;
   readonly store: Store;
   /** Whether something was to be posted and was not. */

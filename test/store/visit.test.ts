@@ -26,7 +26,7 @@ afterEach(() => {
 
 /** A process of its own; `ended` is its exit code and all that it printed. */
 function run(module: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(module)), ...args]);
+  const child = spawn(process.execPath, [fileURLToPath(module), ...args]);
   started.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -104,9 +104,9 @@ describe('a visitor of a store file', () => {
 
   it('writes while another process does, and so does a third, and nothing is lost', async () => {
     const path = newPath();
-    const bot = run('./working.ts', `file:${path}`, '1');
+    const bot = run(import.meta.resolve('./working.ts'), `file:${path}`, '1');
     await expect.poll(bot.said, { timeout: 10_000 }).toContain('slot-5\n');
-    const visitors = [run('./visiting.ts', `file:${path}`, 'v1'), run('./visiting.ts', `file:${path}`, 'v2')];
+    const visitors = ['v1', 'v2'].map((name) => run(import.meta.resolve('./visiting.ts'), `file:${path}`, name));
     expect(await Promise.all(visitors.map(({ ended }) => ended))).toEqual([
       { code: 0, said: '' },
       { code: 0, said: '' },

@@ -1,5 +1,5 @@
 /** A piece of text, and what it is painted with. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly paint: ((text: string) => string) | null;
 }
