@@ -165,7 +165,7 @@ export interface LedgerStore {
   prune(before: Date): Promise<number>;
 }
 
-/** The calls a minute of all replicas together. Times are durations by the store's own clock, since those of replicas may differ. */
+/** The calls a minute of all replicas together. Times are durations by the store's own clock: replicas' may differ. */
 export interface BudgetStore {
   /**
    * Takes up to `wanted` of `calls` slots. They are free again `heldMs` later, which `answered` moves: one whose process

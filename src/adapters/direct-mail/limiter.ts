@@ -1,5 +1,7 @@
-import { type Budget, createBudget } from './budget.ts';
+import type { BudgetStore, Log } from '../../ports.ts';
+import { type Allowance, type Answered, createOwnAllowance } from './allowance.ts';
 import { createRecovery, type Recovery, type RecoverySettings } from './recovery.ts';
+import { createSharedAllowance } from './shared-allowance.ts';
 
 /** A place in the queue. `order` is the question's, kept for its pages and retries, so that what began first ends first. */
 export interface Ticket {
@@ -20,7 +22,7 @@ export interface Slot {
 
 export interface Limiter {
   /**
-   * Waits for a slot: people first, then by order. `onWait` is called when there is none right away.
+   * Waits for a slot: people first, then by order. `onWait` is called when there is none.
    * @throws `signal.reason` when aborted while waiting; ThrottledOut when Direct Mail has refused everything for too long.
    */
   acquire(ticket: Ticket, signal: AbortSignal, onWait: () => void): Promise<Slot>;
@@ -34,6 +36,13 @@ export interface LimiterSettings extends RecoverySettings {
   readonly windowMs: number;
   /** A clock that never jumps. */
   readonly now: () => number;
+  /** Where the calls of all replicas are counted; else those of this process are, here. */
+  readonly shared?: {
+    readonly store: BudgetStore;
+    /** One call is over by then, whatever happens to it. */
+    readonly longestCallMs: number;
+    readonly log: Pick<Log, 'info' | 'warn'>;
+  };
 }
 
 /** Everything in the queue was told to go: see `patienceMs`. */
@@ -43,23 +52,36 @@ export class ThrottledOut extends Error {
 
 interface Waiting {
   readonly ticket: Ticket;
+  readonly onWait: () => void;
   readonly grant: (slot: Slot) => void;
   readonly refuse: (reason: unknown) => void;
 }
 
 /** One limiter for everything, because the limit is the account's. */
 export function createLimiter(settings: LimiterSettings): Limiter {
-  const budget: Budget = createBudget(settings.callsPerMinute, settings.windowMs);
+  const { callsPerMinute, windowMs, atOnce, shared } = settings;
+  const allowance: Allowance =
+    shared === undefined
+      ? createOwnAllowance(callsPerMinute, windowMs)
+      : createSharedAllowance({ ...settings, ...shared }, pump);
   const recovery: Recovery = createRecovery(settings);
   let waiting: Waiting[] = [];
+  /** Those who wait, perhaps for a moment only. */
+  let untold: Waiting[] = [];
   let active = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  function mayStart(now: number): boolean {
-    return active < settings.atOnce && recovery.mayStart(now) && budget.take(now);
+  /** How many could start, were it not for the budget. */
+  function room(now: number): number {
+    return recovery.mayStart(now) ? atOnce - active : 0;
   }
 
-  function newSlot(): Slot {
+  function start(now: number): Slot | null {
+    const answered = room(now) > 0 ? allowance.take(now) : null;
+    return answered && newSlot(answered);
+  }
+
+  function newSlot(answered: Answered): Slot {
     active += 1;
     const epoch = recovery.started();
     let held = true;
@@ -69,7 +91,7 @@ export function createLimiter(settings: LimiterSettings): Limiter {
         held = false;
         active -= 1;
         recovery.ended(epoch);
-        budget.answered(settings.now());
+        answered(settings.now());
         pump();
       },
       throttled(serverDelayMs) {
@@ -84,51 +106,75 @@ export function createLimiter(settings: LimiterSettings): Limiter {
   function refuseAll() {
     const refused = waiting;
     waiting = [];
+    untold = [];
     for (const { refuse } of refused) refuse(new ThrottledOut());
   }
 
   function pump() {
     // One look at the clock for all: a slot that comes back between two looks would be waited for by nobody.
     const now = settings.now();
-    while (waiting.length > 0 && mayStart(now)) {
+    while (waiting.length > 0) {
+      const slot = start(now);
+      if (slot === null) break;
       const next = waiting.reduce(earlier);
-      waiting = waiting.filter((other) => other !== next);
-      next.grant(newSlot());
+      leave(next);
+      next.grant(slot);
     }
     clearTimeout(timer);
+    const budgetMs = allowance.want(Math.min(waiting.length, room(now)), now);
     if (waiting.length === 0) return;
-    const ms = Math.max(recovery.wait(now), budget.wait(1, now));
+    const ms = Math.max(recovery.wait(now), budgetMs);
     // With nothing to wait for but calls in flight, their release pumps.
     if (ms > 0) timer = setTimeout(pump, Math.ceil(ms));
+    if (!allowance.isAsking()) tellWaiting();
+  }
+
+  function leave(entry: Waiting) {
+    waiting = waiting.filter((other) => other !== entry);
+    untold = untold.filter((other) => other !== entry);
+  }
+
+  function tellWaiting() {
+    const told = untold;
+    untold = [];
+    for (const entry of told) {
+      try {
+        entry.onWait();
+      } catch (error) {
+        leave(entry);
+        entry.refuse(error);
+      }
+    }
   }
 
   return {
     acquire(ticket, signal, onWait) {
       if (signal.aborted) return Promise.reject(signal.reason);
-      if (waiting.length === 0 && mayStart(settings.now())) return Promise.resolve(newSlot());
-      onWait();
+      const slot = waiting.length === 0 ? start(settings.now()) : null;
+      if (slot !== null) return Promise.resolve(slot);
       return new Promise((resolve, reject) => {
-        const leave = () => {
-          waiting = waiting.filter((other) => other !== entry);
+        const abort = () => {
+          leave(entry);
           reject(signal.reason);
           pump();
         };
         const settled =
           <T>(then: (value: T) => void) =>
           (value: T) => {
-            signal.removeEventListener('abort', leave);
+            signal.removeEventListener('abort', abort);
             then(value);
           };
-        const entry: Waiting = { ticket, grant: settled(resolve), refuse: settled(reject) };
-        signal.addEventListener('abort', leave, { once: true });
+        const entry: Waiting = { ticket, onWait, grant: settled(resolve), refuse: settled(reject) };
+        signal.addEventListener('abort', abort, { once: true });
         waiting.push(entry);
+        untold.push(entry);
         pump();
       });
     },
     waitFor(calls) {
       const now = settings.now();
       // Rounded, since a sum of fractions of milliseconds is not exact.
-      return Math.round(Math.max(recovery.wait(now), budget.wait(waiting.length + calls, now)));
+      return Math.round(Math.max(recovery.wait(now), allowance.wait(waiting.length - untold.length + calls, now)));
     },
   };
 }

@@ -1,4 +1,13 @@
-import type { Answer, Listed, ListedDimension, Log, MailSource, TrackQuery, TrackRow } from '../../ports.ts';
+import type {
+  Answer,
+  BudgetStore,
+  Listed,
+  ListedDimension,
+  Log,
+  MailSource,
+  TrackQuery,
+  TrackRow,
+} from '../../ports.ts';
 import type { Asking } from './asking.ts';
 import { createCaller } from './caller.ts';
 import { createClient } from './client.ts';
@@ -25,6 +34,8 @@ export interface DirectMailSettings extends Keys {
   readonly endpoint?: string | undefined;
   /** For everything together, in any 60 seconds. */
   readonly callsPerMinute: number;
+  /** Where the calls of all replicas are counted together; absent: those of this process are counted alone. */
+  readonly sharedBudget?: BudgetStore;
   readonly createTime: CreateTimeReading;
   readonly log: Log;
   /** Milliseconds of a clock that never jumps. */
@@ -45,7 +56,10 @@ export interface DirectMail {
 export function createDirectMail(settings: DirectMailSettings): DirectMail {
   const { log, callsPerMinute, createTime, now = () => performance.now(), random = Math.random } = settings;
   const timing = { ...defaultTiming, ...settings.timing };
-  const limiter = createLimiter({ ...timing, callsPerMinute, atOnce, now, random });
+  // The SDK waits `attemptMs` for a connection and once more for the answer; finding credentials may come before.
+  const longestCallMs = 3 * timing.attemptMs;
+  const shared = settings.sharedBudget && { store: settings.sharedBudget, longestCallMs, log };
+  const limiter = createLimiter({ ...timing, callsPerMinute, atOnce, now, random, ...(shared && { shared }) });
   const client = createClient(addressOf(settings.region, settings.endpoint), settings, timing.attemptMs);
   const call = createCaller({ client, limiter, timing, log, now, random });
   const readRows = createPageReader(createPageAsker({ call, createTime, log }), log);
