@@ -45,6 +45,7 @@ export function screenPoster(screen: Screen): Poster {
       screen.out(`${above.join('\n')}\n\n${renderTerminal(present(report), screen.surface())}\n`);
       return { ok: true, messageTs: `${posts}.000000` };
     },
+    turn: async () => {},
     look: async () => ({ kind: 'not-found' }),
     async tell(_user, message) {
       screen.out(renderDigestMessage(message, screen.surface()));

@@ -1,6 +1,7 @@
 import type { Day } from '../dates/range.ts';
-import type { Digest, Pause } from './digest.ts';
+import type { Digest } from './digest.ts';
 import { instantOf } from './wall-clock.ts';
+import { isPaused } from './wording/pauses.ts';
 
 /** A digest as it begins: its first slot is the next one. */
 export function beginDigest(
@@ -18,10 +19,9 @@ export function pauseDigest(digest: Digest, until: Day | null): Digest {
   };
 }
 
-/** Because Slack refuses its channel, or the whole workspace. A pause by a person stays as it is. */
-export function pauseForCode(digest: Digest, code: string): Digest {
-  const pause: Pause = { by: 'channel', code };
-  return digest.pause?.by === 'person' ? digest : { ...digest, pause };
+/** Because Slack refuses its channel, or the whole workspace. One that is paused is returned as it is. */
+export function pauseForCode(digest: Digest, code: string, now: Date): Digest {
+  return isPaused(digest, now) ? digest : { ...digest, pause: { by: 'channel', code } };
 }
 
 /** Slots that were due in the meantime are not made up for. */

@@ -225,8 +225,8 @@ describe('over downtime, wrong clocks, deaths and a second replica', () => {
             }
           }
           // Once the clock has caught up with where it has been, one more decision closes the books.
-          for (const { digest, slot, ...rest } of ends(digests, new Date(latest), newest, graceHours * hour))
-            record(digest.id, slot, 'reason' in rest ? rest.reason : 'run');
+          for (const one of ends(digests, new Date(latest), newest, graceHours * hour))
+            record(one.digest.id, one.slot, one.did);
           const expected = digests.flatMap(({ id, schedule }) =>
             slotsBetween(schedule, zone, start, new Date(latest)).map(({ local }) => `${id} ${local}`),
           );
@@ -241,5 +241,5 @@ describe('over downtime, wrong clocks, deaths and a second replica', () => {
 
 function ends(digests: readonly Digest[], now: Date, newest: Situation['newest'], graceMs: number) {
   const { skip, run } = decide({ digests, now, newest, graceMs });
-  return [...skip, ...run];
+  return [...skip.map((one) => ({ ...one, did: one.reason as string })), ...run.map((one) => ({ ...one, did: 'run' }))];
 }

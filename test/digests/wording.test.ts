@@ -141,7 +141,7 @@ describe('a clock change among the next posts', () => {
 
 describe('a list', () => {
   const paused = pauseDigest({ ...weekly, name: 'second' }, '2026-12-01');
-  const archived = pauseForCode({ ...weekly, name: 'third' }, 'is_archived');
+  const archived = pauseForCode({ ...weekly, name: 'third' }, 'is_archived', now);
 
   it('says of each when, how it stands, and what', () => {
     expect(drawn(tellList([weekly, paused, archived], 'here', now, () => '#ops'))).toBe(
@@ -284,6 +284,13 @@ describe('a change of state', () => {
 
   it('leaves a pause of a person alone when the channel is gone too', () => {
     const paused = pauseDigest(weekly, null);
-    expect(pauseForCode(paused, 'is_archived')).toBe(paused);
+    expect(pauseForCode(paused, 'is_archived', now)).toBe(paused);
+  });
+
+  it('lets a pause whose end has come hinder nothing', () => {
+    const paused = pauseDigest(weekly, '2026-12-01');
+    const after = new Date('2026-12-01T00:00:00+08:00');
+    expect(pauseForCode(paused, 'is_archived', new Date(after.getTime() - 1))).toBe(paused);
+    expect(pauseForCode(paused, 'is_archived', after).pause).toEqual({ by: 'channel', code: 'is_archived' });
   });
 });

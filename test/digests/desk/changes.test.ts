@@ -111,7 +111,7 @@ describe('a digest that Slack paused', () => {
     const office = await openWithDigest(options);
     const digest = await stored(office);
     if (digest === null) throw new Error('not created');
-    await office.store.digests.update(pauseForCode(digest, code));
+    await office.store.digests.update(pauseForCode(digest, code, office.now));
     return office;
   };
   const closed = async (): Promise<Reach> => ({ kind: 'closed', code: 'is_archived' });
