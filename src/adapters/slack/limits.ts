@@ -11,6 +11,9 @@ export const blockKit = {
   text: { characters: 3_000 },
   /** Header block reference. */
   header: { characters: 150 },
+  /** Actions block and button element references. */
+  actions: { elements: 25 },
+  button: { text: 75, value: 2_000 },
   /** Section block reference. */
   section: { fields: 10, fieldCharacters: 2_000 },
   /** Table block reference: rows count the header. One block of the table family a message (Slack's Block Kit skill). */
@@ -20,7 +23,16 @@ export const blockKit = {
   /** Data visualization block reference, as of June 2026: 6 series (12 later), 20 points; two charts a message. */
   chart: { perMessage: 2, title: 50, axisLabel: 50, series: 6, seriesName: 20, points: 20, pointLabel: 20 },
   /** Our own choices, for reading: not Slack's. */
-  ours: { cell: 80, caption: 150, pageSize: 20, notes: 12, problems: 10, quoted: 300, sectionTables: 4 },
+  ours: {
+    cell: 80,
+    caption: 150,
+    pageSize: 20,
+    notes: 12,
+    problems: 10,
+    quoted: 300,
+    command: 1_100,
+    sectionTables: 4,
+  },
 } as const;
 
 export type Limits = Numbers<typeof blockKit>;

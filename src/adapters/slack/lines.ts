@@ -30,6 +30,11 @@ export function say(...lines: readonly Line[]): Drafts {
   return [{ text, blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }] }, { text }];
 }
 
+/** The same words for a text that is not read as markup. */
+export function plainLines(lines: readonly Line[]): string {
+  return lines.map((line) => line.map(plain).join('')).join('\n');
+}
+
 /** The same message with a sentence before it. */
 export function withPreface(drafts: Drafts, sentence: string): Drafts {
   const [first, ...others] = drafts;
@@ -44,14 +49,25 @@ function preface(draft: Message, sentence: string): Message {
 
 function element(run: Run): types.RichTextText {
   if (typeof run === 'string') return { type: 'text', text: clip(tidy(run), blockKit.text.characters) || ' ' };
-  if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
-  return { type: 'text', text: clip(tidyLine(run.code), blockKit.ours.quoted), style: { code: true } };
+  if ('bold' in run) return { type: 'text', text: boldText(run.bold), style: { bold: true } };
+  return { type: 'text', text: clip(tidyLine(run.code), roomFor(run.code)), style: { code: true } };
 }
 
 function mrkdwn(run: Run): string {
   if (typeof run === 'string') return prose(run, blockKit.text.characters);
-  return 'bold' in run ? `*${escapeMrkdwn(run.bold)}*` : code(run.code, blockKit.ours.quoted);
+  return 'bold' in run ? `*${escapeMrkdwn(boldText(run.bold))}*` : code(run.code, roomFor(run.code));
 }
+
+function plain(run: Run): string {
+  if (typeof run === 'string') return prose(run, blockKit.text.characters);
+  return escapeMrkdwn('bold' in run ? boldText(run.bold) : clip(tidyLine(run.code), roomFor(run.code)));
+}
+
+/** Titles of ours hold names that people gave. */
+const boldText = (text: string): string => clip(tidyLine(text), blockKit.ours.quoted);
+
+/** A command that was cut cannot be copied; what is quoted is only to be recognised. */
+const roomFor = (words: string): number => (words.startsWith('/') ? blockKit.ours.command : blockKit.ours.quoted);
 
 /** Whole lines only: a cut inside a line could leave a code span open. */
 function clipLines(lines: readonly string[]): string {
