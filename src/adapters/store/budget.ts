@@ -7,8 +7,11 @@ import type { Tables } from './tables.ts';
 /** A slot that is busy for longer than it can be was taken by a clock that was wrong, and is free. */
 const strayMs = 10 * 60_000;
 
-/** When the server began with the statement, as the tables have it. */
-const serverNow = sql<number>`cast(floor(extract(epoch from statement_timestamp()) * 1000) as bigint)`;
+/** When the server began with the statement, in whole milliseconds. Rounded so that no slot comes back too early. */
+const serverNow = {
+  from: sql<number>`cast(ceil(extract(epoch from statement_timestamp()) * 1000) as bigint)`,
+  to: sql<number>`cast(floor(extract(epoch from statement_timestamp()) * 1000) as bigint)`,
+};
 
 /**
  * One row for each of the `calls` slots, and a take is one statement: replicas lock single rows and skip those that
@@ -18,8 +21,9 @@ const serverNow = sql<number>`cast(floor(extract(epoch from statement_timestamp(
 export function createBudgetStore({ kind, unsynced }: Database, clock?: Clock): BudgetStore {
   let rowsThere = 0;
 
-  function present(): RawBuilder<number> {
-    if (kind === 'postgres' && clock === undefined) return serverNow;
+  /** To count a time `from` now, or to count one up `to` now. */
+  function present(how: 'from' | 'to'): RawBuilder<number> {
+    if (kind === 'postgres' && clock === undefined) return serverNow[how];
     const now = clock?.() ?? new Date();
     return sql<number>`cast(${now.getTime()} as bigint)`;
   }
@@ -31,8 +35,8 @@ export function createBudgetStore({ kind, unsynced }: Database, clock?: Clock): 
           await addRows(db, rowsThere, calls);
           rowsThere = calls;
         }
-        const now = present();
-        const until = after(now, heldMs);
+        const now = present('to');
+        const until = after(present('from'), heldMs);
         const strayFrom = after(now, heldMs + strayMs);
         const taken = await db
           // Not a subquery: PostgreSQL could run that anew for each row, and lock and take more than are wanted.
@@ -82,7 +86,7 @@ export function createBudgetStore({ kind, unsynced }: Database, clock?: Clock): 
         // One that is somebody else's by now has another id.
         db
           .updateTable('budget')
-          .set({ free_at: after(present(), afterMs) })
+          .set({ free_at: after(present('from'), afterMs) })
           .where('id', 'in', ids)
           .execute(),
       );
