@@ -51,7 +51,7 @@ export function usageHint(): string {
   const keys = filterRows.map((row) => `${row.usage.split(':')[0]}:…`).join(' ');
   const rest = grammar.rows.filter((row) => row.clause === 'private' || row.clause === 'csv');
   const names = byRows.map((row) => row.of).join('|');
-  return `[days] [by ${names}] [${keys}] [vs previous] ${rest.map((row) => `[${row.usage}]`).join(' ')} | help`;
+  return `[days] [by ${names}] [${keys}] [vs previous] ${rest.map((row) => `[${row.usage}]`).join(' ')} | digest … | help`;
 }
 
 function chineseBy(row: ByRow): string {

@@ -5,7 +5,7 @@ import { createInFlight } from '../../src/adapters/slack/in-flight.ts';
 import { addListeners, type ListenerWorld } from '../../src/adapters/slack/listeners.ts';
 import { defaultTiming } from '../../src/adapters/slack/timing.ts';
 import type { Reply } from '../../src/bot.ts';
-import { recorder } from './running.ts';
+import { neverReported, recorder } from './running.ts';
 
 type Handler = (args: { command: Record<string, string>; ack: () => Promise<void> }) => Promise<void>;
 
@@ -16,13 +16,15 @@ function listen(ask: () => Promise<Reply>) {
     command: (name: string | RegExp, handle: Handler) => {
       if (name === '/mailstats') handler = handle;
     },
+    action: () => {},
+    event: () => {},
     error: () => {},
   };
   const inFlight = createInFlight();
   const web = {} as ListenerWorld['web'];
   const timing = { ...defaultTiming, attempt: 50, again: [] };
   addListeners(app as unknown as App, {
-    bot: { ask },
+    bot: { ask, report: neverReported },
     web,
     ...recorder(),
     timing,

@@ -13,14 +13,21 @@ it('hints at what the grammar understands', () => {
 });
 
 it('asks for no scope that is not used, and for all that are', () => {
-  expect(manifest.oauth_config).toEqual({ scopes: { bot: ['commands', 'chat:write', 'files:write', 'im:write'] } });
+  const needed = ['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'];
+  const history = ['channels:history', 'groups:history', 'im:history'];
+  expect(manifest.oauth_config).toEqual({ scopes: { bot: [...needed, ...history] } });
 });
 
 it('is for Socket Mode, without anything that would need a URL', () => {
   expect(manifest.settings.socket_mode_enabled).toBe(true);
-  expect(manifest.settings.interactivity).toEqual({ is_enabled: false });
-  expect(manifest.settings.event_subscriptions).toBeUndefined();
+  expect(manifest.settings.interactivity).toEqual({ is_enabled: true });
   expect(JSON.stringify(manifest)).not.toContain('http');
+});
+
+it('has Slack tell of what lets digests go on', () => {
+  expect(manifest.settings.event_subscriptions).toEqual({
+    bot_events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
+  });
 });
 
 /** App manifest reference. */

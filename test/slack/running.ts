@@ -53,7 +53,7 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
   const timing = { ...quick, ...options.timing };
   const app = createSlackApp(
     settingsFor(mode, slack),
-    { ask },
+    { ask, report: neverReported },
     { newReference: () => 'ref123', ...options, log, timing },
   );
   const started = await app.start();
@@ -75,6 +75,9 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
     },
   };
 }
+
+/** Digests make their reports themselves; nobody asks for one in words. */
+export const neverReported: Bot['report'] = () => Promise.reject(new Error('not to be asked'));
 
 export function settingsFor(mode: Mode, { options, apiUrl }: PretendSlack) {
   const { botToken, appToken, signingSecret } = options;

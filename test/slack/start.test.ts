@@ -6,7 +6,7 @@ import type { Mishap, WorldOptions } from '../../sandbox/slack/world.ts';
 import { createSlackApp } from '../../src/adapters/slack/app.ts';
 import type { SlackSettings } from '../../src/adapters/slack/connection.ts';
 import { defaultTiming } from '../../src/adapters/slack/timing.ts';
-import { type Mode, modes, recorder, settingsFor } from './running.ts';
+import { type Mode, modes, neverReported, recorder, settingsFor } from './running.ts';
 
 const timing = { ...defaultTiming, again: [10], hello: 300, closing: 200 };
 
@@ -20,7 +20,8 @@ async function tryToStart(
   for (const [place, list] of mishaps) slack.mishap(place, ...list);
   const { log, lines } = recorder();
   const settings = { ...settingsFor(mode, slack), ...change };
-  const app = createSlackApp(settings, { ask: () => Promise.reject(new Error('not to be asked')) }, { log, timing });
+  const ask = () => Promise.reject(new Error('not to be asked'));
+  const app = createSlackApp(settings, { ask, report: neverReported }, { log, timing });
   const started = await app.start();
   await app.stop(500);
   await slack.close();
@@ -154,7 +155,11 @@ describe('a start', () => {
   it('warns of scopes the app was not given', async () => {
     const { lines } = await tryToStart('http', {}, { scopes: ['commands', 'chat:write'] });
     expect(lines).toContainEqual(
-      expect.objectContaining({ level: 'warn', details: { missing: ['files:write', 'im:write'] } }),
+      expect.objectContaining({
+        level: 'warn',
+        message: 'the Slack app lacks scopes; install it again with manifest.yml',
+        details: { missing: ['files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'] },
+      }),
     );
   });
 

@@ -1,18 +1,28 @@
-import type { Reply } from '../../bot.ts';
+import type { Reply, ReportReply } from '../../reply.ts';
 import { csvFile } from './csv-file.ts';
 import type { Delivery } from './delivery.ts';
+import { digestDrafts, previewDrafts } from './digest-message.ts';
 import { say } from './lines.ts';
 import { reportDrafts } from './message.ts';
 import { failedMessage, helpMessage, problemsMessage, unforeseenMessage } from './messages.ts';
 import { isPerhapsPosted } from './posted.ts';
 
-type ReportReply = Extract<Reply, { kind: 'report' }>;
-
-/** Sends a reply where it belongs: reports to the channel unless private, everything else to the asker alone. */
+/**
+ * Sends a reply where it belongs: reports to the channel unless private, what was done about a digest too, everything
+ * else to the asker alone.
+ */
 export async function deliver(reply: Reply, words: string, askedBy: string | undefined, to: Delivery): Promise<void> {
   switch (reply.kind) {
     case 'report':
       return deliverReport(reply, askedBy, to);
+    case 'digest':
+      if (reply.to === 'channel') return to.toChannel(digestDrafts(reply.message, { words, askedBy }));
+      await to.toAsker(digestDrafts(reply.message));
+      return;
+    case 'digest-preview':
+      for (const drafts of previewDrafts(reply.message, reply.preview.report, reply.preview.words))
+        await to.toAsker(drafts);
+      return;
     case 'help':
       await to.toAsker(helpMessage(reply.help));
       return;

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { App, webApi } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Bot } from '../../bot.ts';
 import type { Log } from '../../ports.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { slackClient } from './client.ts';
 import { clientOptions, createConnection, type SlackSettings } from './connection.ts';
 import { type Health, type RunningServer, serve } from './http-server.ts';
-import { type Identity, identify } from './identity.ts';
+import { type Identity, identify, warnOfScopes } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import { addListeners } from './listeners.ts';
 import { patiently } from './patiently.ts';
@@ -32,6 +33,8 @@ export interface SlackWorld {
   /** Short names under which the unforeseen is told and logged. Default: six random hexadecimal digits. */
   readonly newReference?: () => string;
   readonly timing?: Timing;
+  /** Told of channels that were unarchived or that mailstats was let into. */
+  readonly onChannelChanged?: (channel: string) => Promise<void>;
 }
 
 /** mailstats in Slack: Socket Mode when there is an app token, else HTTP. Nothing is connected before `start`. */
@@ -41,7 +44,7 @@ export function createSlackApp(settings: SlackSettings, bot: Bot, world: SlackWo
   const connection = createConnection(settings, { log, logger, timing });
   if (connection === null) return unstartable;
 
-  const client = new webApi.WebClient(settings.botToken, { ...clientOptions(settings.slackApiUrl, timing), logger });
+  const client = slackClient(settings, log, timing);
   const inFlight = createInFlight();
   let identity: Identity = {};
   let stopping = false;
@@ -56,7 +59,8 @@ export function createSlackApp(settings: SlackSettings, bot: Bot, world: SlackWo
     extendedErrorHandler: true,
     convoStore: false,
   });
-  addListeners(app, { bot, web: slackWeb(client), log, timing, inFlight, newReference, isStopping: () => stopping });
+  const listening = { bot, web: slackWeb(client), log, timing, inFlight, newReference, isStopping: () => stopping };
+  addListeners(app, { ...listening, onChannelChanged: world.onChannelChanged });
 
   const health = (): Health => {
     if (stopping) return 'stopping';
@@ -69,8 +73,7 @@ export function createSlackApp(settings: SlackSettings, bot: Bot, world: SlackWo
       const identified = await patiently(() => identify(client), timing.again);
       if (!identified.ok) return { ok: false, problem: tokenProblem(identified.error, 'SLACK_BOT_TOKEN') };
       identity = identified.value.identity;
-      const missing = identified.value.missingScopes;
-      if (missing.length > 0) log.warn('the Slack app lacks scopes; install it again with manifest.yml', { missing });
+      warnOfScopes(identified.value, log);
 
       if (port !== undefined) {
         const place = { host: settings.host, port };

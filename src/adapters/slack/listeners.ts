@@ -1,24 +1,35 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import type { InFlight } from './in-flight.ts';
+import { acknowledge } from './acknowledge.ts';
+import { addActions } from './actions.ts';
+import { addEvents, type EventWorld } from './events.ts';
 import type { Drafts } from './lines.ts';
 import { restartingMessage, unforeseenMessage, unknownCommandMessage } from './messages.ts';
-import { answerQuestion, type QuestionWorld } from './question.ts';
+import { answerQuestion, type Question, type QuestionWorld } from './question.ts';
 import { responseUrl } from './response-url.ts';
 import { createSeen } from './seen.ts';
 
-export interface ListenerWorld extends QuestionWorld {
-  readonly inFlight: InFlight;
+export interface ListenerWorld extends QuestionWorld, EventWorld {
   readonly isStopping: () => boolean;
 }
 
-/** `/mailstats`, in Socket Mode and over HTTP alike. Every command is acknowledged first and worked on afterwards. */
+/**
+ * `/mailstats`, clicks and events, in Socket Mode and over HTTP alike. Everything is acknowledged first and worked on
+ * afterwards.
+ */
 export function addListeners(app: App, world: ListenerWorld): void {
   const { log, isStopping, inFlight, timing } = world;
   // Slack accepts a signature for 5 minutes; unacknowledged envelopes come again within about as long.
   const seen = createSeen(10_000, 15 * 60_000);
 
   app.command('/mailstats', async ({ command, ack }) => {
+    const asked: Question = {
+      text: command.text,
+      user: command.user_id,
+      channel: command.channel_id,
+      userName: command.user_name || undefined,
+      responseUrl: command.response_url,
+    };
     const isNew = seen.isNew(command.trigger_id || command.response_url);
     if (!isNew) {
       await acknowledge(ack, log);
@@ -31,7 +42,7 @@ export function addListeners(app: App, world: ListenerWorld): void {
         await acknowledge(ack, log);
         // Commands that came together are all acknowledged before the work on one of them takes the processor.
         await turn();
-        await answerQuestion(command, cut, world);
+        await answerQuestion(asked, cut, world);
       });
     }
   });
@@ -39,6 +50,9 @@ export function addListeners(app: App, world: ListenerWorld): void {
   app.command(/^\/(?!mailstats$)/, async ({ command, ack }) => {
     await acknowledge(() => ack(privately(unknownCommandMessage(command.command))), log);
   });
+
+  addActions(app, world, seen);
+  addEvents(app, world, seen);
 
   app.error(async ({ error, body }: Unforeseen) => {
     const reference = world.newReference();
@@ -54,15 +68,6 @@ export function addListeners(app: App, world: ListenerWorld): void {
 interface Unforeseen {
   readonly error: Error & { readonly original?: Error | undefined };
   readonly body: object;
-}
-
-/** A late ack fails, and the asker has seen a timeout; the answer still reaches them. */
-async function acknowledge(ack: () => Promise<void>, log: ListenerWorld['log']): Promise<void> {
-  try {
-    await ack();
-  } catch (error) {
-    log.warn('Slack was not told in time that a command arrived', { error });
-  }
 }
 
 function privately(drafts: Drafts) {

@@ -1,3 +1,4 @@
+import { isAboutDigests } from '../../commands/digest/parse.ts';
 import type { Help, HelpRow } from '../../commands/help.ts';
 import type { Fault } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
@@ -65,6 +66,11 @@ export function restartingMessage(words: string): Drafts {
 
 /** To a question that was not answered before the bot had to stop. */
 export function interruptedMessage(words: string): Drafts {
+  if (isAboutDigests(words)) {
+    const doubt = 'mailstats had to restart before it could tell what became of this: ';
+    const list = asCommand('digest list all');
+    return say([doubt, { code: asCommand(words) }, '. Look with ', { code: list }, ' before you say it again.']);
+  }
   return say([
     'mailstats had to restart before your answer was ready. Ask again in a minute: ',
     { code: asCommand(words) },
@@ -78,6 +84,14 @@ export function unknownCommandMessage(command: string): Drafts {
     { code: '/mailstats' },
     '. Try: ',
     { code: '/mailstats help' },
+  ]);
+}
+
+/** To a click on a button of a message that another version posted. */
+export function outdatedButtonMessage(): Drafts {
+  return say([
+    'This button comes from another version of mailstats and does nothing any more. What can be said instead: ',
+    { code: '/mailstats digest help' },
   ]);
 }
 

@@ -1,8 +1,7 @@
-import type { SlashCommand } from '@slack/bolt';
 import type { Bot, Reply } from '../../bot.ts';
 import type { Log } from '../../ports.ts';
 import { deliver } from './answer.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
+import { createDelivery, type Delivery, type Origin } from './delivery.ts';
 import type { Drafts } from './lines.ts';
 import { interruptedMessage, unforeseenMessage } from './messages.ts';
 import { createProgressTeller } from './progress.ts';
@@ -18,46 +17,64 @@ export interface QuestionWorld {
   readonly newReference: () => string;
 }
 
+/** Words that were typed, or said by a click. */
+export interface Question extends Origin {
+  readonly text: string;
+  readonly userName: string | undefined;
+  readonly responseUrl: string;
+}
+
 /** Uses of a response_url that are kept for the answer. */
 const usesForTheAnswer = 3;
 
 /** Asks the bot and sends what it says, or that there was no time left when `cut` says so. Never rejects. */
-export async function answerQuestion(command: SlashCommand, cut: AbortSignal, world: QuestionWorld): Promise<void> {
-  const { log, timing, newReference } = world;
-  const origin = { user: command.user_id, channel: command.channel_id };
-  const url = responseUrl(command.response_url, { life: timing.responseUrl, attempt: timing.attempt });
+export async function answerQuestion(question: Question, cut: AbortSignal, world: QuestionWorld): Promise<void> {
+  const { log, newReference } = world;
+  const { text, user, channel } = question;
+  const origin = { user, channel };
+  const url = urlOf(question, world);
   const delivery = createDelivery(origin, url, world);
   const began = Date.now();
   try {
-    const reply = await ask(command, cut, url, world);
-    if (reply === 'cut') await delivery.toAsker(interruptedMessage(command.text));
-    else await deliver(reply, command.text, command.user_name || undefined, delivery);
+    const reply = await ask(question, cut, url, world);
+    if (reply === 'cut') await delivery.toAsker(interruptedMessage(text));
+    else await deliver(reply, text, question.userName, delivery);
     log.info('answered', { ...origin, kind: reply === 'cut' ? reply : reply.kind, ms: Date.now() - began });
   } catch (error) {
     const reference = newReference();
     log.error('unforeseen', { reference, error, ...origin });
-    await tellUnforeseen(delivery, reference, command.text, log);
+    await tellUnforeseen(delivery, reference, text, log);
   }
 }
 
+/** A word to the asker without asking the bot. Never rejects. */
+export async function tellAsker(question: Question, drafts: Drafts, world: QuestionWorld): Promise<void> {
+  await createDelivery(question, urlOf(question, world), world).toAsker(drafts);
+}
+
+function urlOf(question: Question, { timing }: QuestionWorld): ResponseUrl {
+  return responseUrl(question.responseUrl, { life: timing.responseUrl, attempt: timing.attempt });
+}
+
 async function ask(
-  command: SlashCommand,
+  { text, user, channel }: Question,
   cut: AbortSignal,
   url: ResponseUrl,
   { bot, timing, log }: QuestionWorld,
 ): Promise<Reply | 'cut'> {
   const teller = createProgressTeller((drafts) => tellProgress(drafts, url, log), timing);
   try {
-    const asked = bot.ask(command.text, {
-      user: command.user_id,
-      channel: command.channel_id,
+    const asked = bot.ask(text, {
+      user,
+      channel,
       priority: 'person',
       signal: cut,
       onProgress: teller.note,
     });
     const reply = await Promise.race([asked, aborted(cut)]);
-    // A question that was given up because of the shutdown is told as such.
-    return cut.aborted && reply !== 'cut' && reply.kind !== 'report' ? 'cut' : reply;
+    // A question that was given up because of the shutdown is told as such; what was done is told as done.
+    const isGivenUp = cut.aborted && reply !== 'cut' && ['failed', 'unforeseen'].includes(reply.kind);
+    return isGivenUp ? 'cut' : reply;
   } finally {
     await teller.stop();
   }

@@ -1,8 +1,12 @@
+export interface Seen {
+  isNew(key: string): boolean;
+}
+
 /**
  * Remembers the latest `most` keys for `life` milliseconds. `isNew` is true once for each: Slack delivers again what
  * it believes was lost, and a signed request can be replayed for five minutes.
  */
-export function createSeen(most: number, life: number): { isNew(key: string): boolean } {
+export function createSeen(most: number, life: number): Seen {
   const seen = new Map<string, number>();
   return {
     isNew(key) {
