@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase, openStore } from '../../src/adapters/store/open.ts';
 import { postgresProblem } from '../../src/adapters/store/postgres-problem.ts';
 import { mailstats } from '../cli/running.ts';
@@ -73,6 +73,25 @@ describe('several replicas', () => {
     }
     for (const store of stores) await store.close();
   });
+});
+
+it('the budget goes by the clock of the server, whatever those of replicas show', async () => {
+  const url = await server.newDatabase();
+  const [a, b] = [await open(url), await open(url)];
+  const { ids } = await a.budget.take(2, 2, 3_600_000);
+  try {
+    for (const hours of [-2, 2]) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 });
+      expect((await b.budget.take(2, 1, 3_600_000)).ids).toEqual([]);
+      await b.budget.answered(ids.slice(1), 1_800_000);
+      vi.useRealTimers();
+      expect((await a.budget.take(2, 1, 1)).nextInMs).toBeLessThanOrEqual(1_800_001);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  await a.close();
+  await b.close();
 });
 
 describe('a visitor of PostgreSQL', () => {

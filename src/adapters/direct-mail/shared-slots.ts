@@ -40,7 +40,7 @@ interface Call {
 /** `onSlots` is called when slots are at hand, or something else was learned about them. */
 export function createSharedSlots(settings: SharedSlotsSettings, onSlots: () => void): SharedSlots {
   const { store, callsPerMinute, windowMs, now, random, log } = settings;
-  // A process that dies right after the answer may have sent its call: by then it has left every window.
+  // Slots of a process that died come back when its calls have left every window.
   const heldMs = patienceMs + settings.longestCallMs + windowMs;
   let atHand: string[] = [];
   let wanted = 0;
@@ -67,9 +67,10 @@ export function createSharedSlots(settings: SharedSlotsSettings, onSlots: () => 
   async function askNow(): Promise<void> {
     const askedAt = now();
     const patience = setTimeout(() => lose(new Error('The store did not answer in time.')), patienceMs);
+    // Everybody may have left by now; then one is asked for in vain.
+    const count = Math.max(1, Math.min(callsPerMinute, wanted + untold.length));
     try {
-      const count = Math.min(callsPerMinute, wanted + untold.length);
-      const { ids, nextInMs } = await store.take(callsPerMinute, Math.max(1, count), heldMs);
+      const { ids, nextInMs } = await store.take(callsPerMinute, count, heldMs);
       if (now() - askedAt > patienceMs) giveBack(ids);
       else receive(ids, nextInMs);
     } catch (error) {
@@ -96,7 +97,7 @@ export function createSharedSlots(settings: SharedSlotsSettings, onSlots: () => 
     atHand = ids.slice(madeUp.length);
   }
 
-  /** Several that are answered while the store is being told go together: their slots come back a little later, never sooner. */
+  /** Those answered while the store is being told go together: their slots come back a little later, never sooner. */
   async function tell(ids: readonly string[]): Promise<void> {
     answered.push(...ids);
     if (telling) return;
