@@ -86,11 +86,17 @@ export function createConductor(world: ConductorWorld): Conductor {
     const digests = await store.digests.list();
     if (review.take()) void aside('review of paused digests', reviewPaused(digests, stage));
     if (pruning.take()) void aside('pruning', prune());
-    await decisions.make(digests, (due) => lanes.add(due.map(tasks.claim)));
-    const now = clock();
-    const left = (await store.ledger.unfinished()).filter((row) => !isHeld(row, now));
-    lanes.add(left.map(tasks.takeOver));
-    return await lanes.fill();
+    let isAnyHeld = false;
+    try {
+      await decisions.make(digests, (due) => lanes.add(due.map(tasks.claim)));
+      const now = clock();
+      const left = (await store.ledger.unfinished()).filter((row) => !isHeld(row, now));
+      lanes.add(left.map(tasks.takeOver));
+    } finally {
+      // What was decided before the store failed does not wait for the next tick.
+      isAnyHeld = await lanes.fill();
+    }
+    return isAnyHeld;
   }
 
   async function prune(): Promise<void> {
