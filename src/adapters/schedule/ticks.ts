@@ -1,5 +1,4 @@
-import { performance } from 'node:perf_hooks';
-import { createTask, type Logger, type RunCoordinator } from 'node-cron';
+import { createTask, type Logger } from 'node-cron';
 import type { Conductor } from '../../digests/conductor/conductor.ts';
 import type { Log } from '../../ports.ts';
 
@@ -9,8 +8,9 @@ export interface TickOptions {
   readonly pattern?: string;
 }
 
-/** A schedule that was silent for so long waits for a time that a clock showed which has since been put back. */
-const longestSilenceMs = 150_000;
+const watchEveryMs = 30_000;
+/** A schedule that was silent for so many watches waits for a time that a clock showed before it was put back. */
+const longestSilence = 5;
 
 /**
  * Has the conductor look for what is due, at once and then as often as the pattern says. Which of several replicas does
@@ -21,36 +21,40 @@ export function startTicks(
   conductor: Pick<Conductor, 'tick' | 'settled'>,
   { log, pattern = '* * * * *' }: TickOptions,
 ): { stop(): Promise<void> } {
-  let lastTick = performance.now();
-  const ledger: RunCoordinator = {
-    async shouldRun() {
-      lastTick = performance.now();
+  let silence = 0;
+
+  async function tick(): Promise<boolean> {
+    silence = 0;
+    try {
       return await conductor.tick();
-    },
-  };
+    } catch (error) {
+      log.error('digests were not looked at; the next tick does', { error });
+      return false;
+    }
+  }
+
   const task = createTask(pattern, () => conductor.settled(), {
     name: 'digests',
-    // Fires come at the same moments whatever zone the process is in, and whatever its clock changes.
+    // Fires come at the same moments whatever zone the process is in and whenever its clocks change.
     timezone: 'UTC',
     distributed: true,
-    runCoordinator: ledger,
+    runCoordinator: { shouldRun: tick },
     suppressMissedWarning: true,
     logger: loggerOver(log),
   });
-  const watch = setInterval(() => {
-    if (performance.now() - lastTick < longestSilenceMs) return;
-    log.warn('the clock was put back; ticks begin anew');
-    lastTick = performance.now();
-    restart();
-  }, longestSilenceMs / 5);
 
-  function restart(): void {
+  const watch = setInterval(() => {
+    silence += 1;
+    if (silence < longestSilence) return;
+    log.warn('no tick for long, as when the clock is put back: ticks begin anew');
+    silence = 0;
     void task.stop();
     void task.start();
-  }
+    void tick();
+  }, watchEveryMs);
 
   void task.start();
-  conductor.tick().catch((error) => loggerOver(log).error(failed, error));
+  void tick();
   return {
     async stop() {
       clearInterval(watch);
@@ -59,17 +63,12 @@ export function startTicks(
   };
 }
 
-const failed = 'digests were not looked at; the next tick does';
-
-/** node-cron tells of a tick that failed in words of its own. */
 function loggerOver(log: Log): Logger {
+  const named = (message: string | Error) => (message instanceof Error ? message.message : message);
   return {
     info: (message) => log.info(message),
     warn: (message) => log.warn(message),
-    error(message, error) {
-      if (message instanceof Error) log.error('a tick failed', { error: message });
-      else log.error(failed, { said: message, error });
-    },
+    error: (message, error) => log.error(named(message), { error: error ?? message }),
     debug() {},
   };
 }
