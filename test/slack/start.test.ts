@@ -163,6 +163,19 @@ describe('a start', () => {
     );
   });
 
+  it('warns of what comes of scopes it can do without', async () => {
+    const needed = ['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'];
+    const { lines } = await tryToStart('http', {}, { scopes: [...needed, 'channels:history'] });
+    expect(lines).toEqual([
+      {
+        level: 'warn',
+        message:
+          'a digest that is interrupted while it is posted will not be looked for in such channels, nor posted again; its owner is told',
+        details: { missing: ['groups:history', 'im:history'] },
+      },
+    ]);
+  });
+
   it('asks who it is once, and leaves no secret in the log', async () => {
     const { lines, calls } = await tryToStart('socket', {}, {}, [['hello', [{ kind: 'reset' }]]]);
     expect(calls.filter(({ method }) => method === 'auth.test')).toHaveLength(1);

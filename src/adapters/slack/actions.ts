@@ -17,9 +17,11 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     const { user, channel, response_url: responseUrl, trigger_id: trigger, container } = body;
     const origin = { user: user.id, channel: channel?.id ?? '' };
     const button = [origin.user, origin.channel, container.message_ts, action.action_id].join(' ');
-    if (!seen.isNew(trigger || responseUrl) || !presses.begin(button)) {
+    const isNew = seen.isNew(trigger || responseUrl);
+    if (!isNew || !presses.begin(button)) {
       await acknowledge(ack, log);
-      log.info('a click that came again is ignored', origin);
+      const what = isNew ? 'another click on the same button' : 'a click that was delivered again';
+      log.info(`${what} is ignored`, origin);
       return;
     }
     const words = wordsOf(action.value);

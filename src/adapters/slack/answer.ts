@@ -20,8 +20,7 @@ export async function deliver(reply: Reply, words: string, askedBy: string | und
       await to.toAsker(digestDrafts(reply.message));
       return;
     case 'digest-preview':
-      for (const drafts of previewDrafts(reply.message, reply.preview.report, reply.preview.words))
-        await to.toAsker(drafts);
+      await to.toAsker(previewDrafts(reply.message, reply.preview.report, reply.preview.words));
       return;
     case 'help':
       await to.toAsker(helpMessage(reply.help));

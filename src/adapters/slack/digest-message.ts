@@ -4,7 +4,7 @@ import type { Report } from '../../reports/report.ts';
 import type { SlackBlock } from './block-types.ts';
 import { clip, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
-import { clipText, type Drafts, type Line, plainLines, say } from './lines.ts';
+import { clipText, type Drafts, type Line, type Message, plainLines, say } from './lines.ts';
 import { reportDrafts } from './message.ts';
 import { asCommand } from './messages.ts';
 import { buttonOf } from './say-button.ts';
@@ -26,19 +26,18 @@ export function digestDrafts(message: DigestMessage, asked?: Asked): Drafts {
   return [{ text, blocks: [...blocks, ...buttons, ...below] }, { text }];
 }
 
-/** The same above what a digest would post, in one message if Slack takes one that long, else in two. */
-export function previewDrafts(message: DigestMessage, report: Report, words: string): readonly Drafts[] {
+/** The same around what a digest would post, in one message. */
+export function previewDrafts(message: DigestMessage, report: Report, words: string): Drafts {
   const { lines, untold, buttons, buttonless } = layOut(message);
   const [{ blocks: above = [] }] = say(...lines, ...buttonless);
   const introduction = plainLines([...lines, ...untold]);
-  const [first, ...others] = reportDrafts(report, { words }).map((draft) => ({
+  const around = ({ text, blocks, ...draft }: Message): Message => ({
     ...draft,
-    text: clipText(`${introduction}\n${draft.text}`),
-    ...(draft.blocks === undefined ? {} : { blocks: [...above, ...draft.blocks, ...buttons] }),
-  }));
-  const isTooLong = [first, ...others].some((draft) => (draft?.blocks?.length ?? 0) > blockKit.message.blocks);
-  if (first === undefined || isTooLong) return [digestDrafts(message), reportDrafts(report, { words })];
-  return [[first, ...others]];
+    text: clipText(`${introduction}\n${text}`),
+    ...(blocks === undefined ? {} : { blocks: [...above, ...blocks, ...buttons] }),
+  });
+  const [first, ...others] = reportDrafts(report, { words });
+  return [around(first), ...others.map(around)];
 }
 
 interface Layout {
