@@ -96,10 +96,8 @@ function lookedFor(work: Work): Step {
       return begin(work);
     case 'may-not':
       return work.row.reason === 'server-error' ? begin(work) : { do: 'give up', as: 'unsure', reason: 'may-not-look' };
-    case 'failed': {
-      const later = again(work, 'posting', 'look-failed', look.retryAfterMs);
-      return later.do === 'give up' ? { ...later, as: 'unsure' } : later;
-    }
+    case 'failed':
+      return perhaps(again(work, 'posting', 'look-failed', look.retryAfterMs));
   }
 }
 
@@ -145,7 +143,7 @@ function pausing(code: string): Step | null {
 
 /** A 5xx was most likely not posted, so it is tried again; the row stays `posting`, so that a look comes first where it can. */
 function afterStatus(work: Work, status: number, retryAfterMs?: number): Step {
-  if (status >= 500) return again(work, 'posting', 'server-error', retryAfterMs);
+  if (status >= 500) return perhaps(again(work, 'posting', 'server-error', retryAfterMs));
   return again(work, 'claimed', status === 429 ? 'ratelimited' : 'slack-unreachable', retryAfterMs);
 }
 
@@ -155,3 +153,6 @@ function again({ row, now, graceMs }: Work, as: 'claimed' | 'posting', reason: s
   if (at.getTime() > row.dueAt.getTime() + graceMs) return { do: 'give up', as: 'failed', reason };
   return { do: 'retry', at, as, reason };
 }
+
+/** Nobody knows whether it was posted. */
+const perhaps = (step: Step): Step => (step.do === 'give up' ? { ...step, as: 'unsure' } : step);

@@ -127,6 +127,9 @@ describe('the next step for a slot', () => {
       'give up as failed: ratelimited',
     );
     const posting: LedgerRow = { ...row, state: 'posting' };
+    expect(said(nextStep({ ...nearlyOver, row: posting, failure: failureOf('status 503') }))).toBe(
+      'give up as unsure: server-error',
+    );
     expect(said(nextStep({ ...nearlyOver, row: posting, look: { kind: 'failed' } }))).toBe(
       'give up as unsure: look-failed',
     );

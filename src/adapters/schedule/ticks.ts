@@ -4,7 +4,7 @@ import type { Log } from '../../ports.ts';
 
 export interface TickOptions {
   readonly log: Log;
-  /** A crontab line, with or without seconds. Default: each minute. */
+  /** A crontab line, with or without seconds, that fires every two minutes at least. Default: each minute. */
   readonly pattern?: string;
 }
 

@@ -1,6 +1,10 @@
 /** Time that passes only when told to. What is due at once happens at once. */
 export interface Time {
   now(): Date;
+  /** Milliseconds that have really passed. */
+  elapsed(): number;
+  /** What a right clock showed then. */
+  right(elapsed: number): Date;
   after(milliseconds: number, run: () => void): () => void;
   /** Lets so much time pass, with all that happens in it. */
   pass(milliseconds: number): Promise<void>;
@@ -35,6 +39,8 @@ export function createTime(start: Date): Time {
 
   return {
     now: () => new Date(offset + elapsed),
+    elapsed: () => elapsed,
+    right: (passed) => new Date(start.getTime() + passed),
     after(milliseconds, run) {
       const timer = { at: elapsed + milliseconds, run };
       if (milliseconds === 0) setImmediate(run);
