@@ -1,4 +1,4 @@
-import { networkCode } from './network-code.ts';
+import { deepestOf, networkCode } from './network-code.ts';
 
 /** What became of one attempt to post. */
 export type Posted = { readonly ok: true; readonly ts?: string } | NotPosted;
@@ -15,11 +15,15 @@ export interface NotPosted {
   readonly error: string;
   /** How long Slack asked to wait, in milliseconds. */
   readonly retryAfter?: number;
+  /** An HTTP status that is no success, when that was all the answer. */
+  readonly status?: number;
+  /** No answer of Slack's came: whether the request, or a part of it, may have gone out. */
+  readonly sent?: boolean;
 }
 
 /** Slack's errors by what to do about them; the first match counts, unknown ones are `refused`. */
 const meanings: readonly (readonly [RegExp, NotPosted['why']])[] = [
-  [/block|attachment|table|chart|invalid_payload|invalid_arguments/, 'blocks'],
+  [/block(s|_)|attachment|table|chart|invalid_payload|invalid_arguments/, 'blocks'],
   [/^(used_url|expired_url|invalid_url|url_expired)$/, 'closed'],
   [/^(not_in_channel|channel_not_found|is_archived|channel_is_archived|no_permission|user_not_in_channel)$/, 'closed'],
   [/^(restricted_action.*|messages_tab_disabled|cannot_dm_bot|user_not_found|access_denied)$/, 'closed'],
@@ -36,18 +40,29 @@ export function isPerhapsPosted(posted: Posted): boolean {
   return !posted.ok && (posted.why === 'trouble' || posted.why === 'unsure');
 }
 
-/** Requests that never reached Slack; any other failure of the network may have left a message behind. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
+/** Slack's rate limit, however it was told. */
+export function isTooMany(posted: Posted): posted is NotPosted {
+  return !posted.ok && posted.why === 'again' && posted.sent === undefined;
+}
+
+/** No connection came about, so nothing was sent; any other failure of the network may have left a message behind. */
+const neverConnected = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  // Certificates are looked at before anything is said.
+  ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+  ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'ERR_TLS_CERT_ALTNAME_INVALID'],
 ]);
 
 /** From what a request was rejected with when no answer came. */
 export function noAnswer(error: unknown): NotPosted {
-  const code = networkCode(error);
-  return { ok: false, why: neverSent.has(code) ? 'again' : 'unsure', error: code };
+  const sent = !isUnsent(deepestOf(error));
+  return { ok: false, why: sent ? 'unsure' : 'again', error: networkCode(error), sent };
+}
+
+function isUnsent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // A name with several addresses: each was tried.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnsent);
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  return neverConnected.has(code) || ['connect', 'getaddrinfo'].includes(syscall);
 }

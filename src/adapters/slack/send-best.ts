@@ -9,13 +9,20 @@ export interface Way {
   readonly post: (message: Message) => Promise<Posted>;
   /** The failures after which the same is posted once more. */
   readonly repeatAfter: readonly NotPosted['why'][];
+  /** Waits before that, after so many failures; `false`: it is not worth it. Default: as `timing` says. */
+  readonly wait?: (failures: number, retryAfter: number | undefined) => Promise<boolean>;
 }
 
 /**
  * Posts the richest draft Slack takes: a plainer one for each refusal of blocks, the plainest when it is the last use,
  * the same again for passing failures. The answer is that of the last attempt.
  */
-export async function sendBest(drafts: Drafts, way: Way, timing: Timing): Promise<Posted> {
+export async function sendBest(
+  drafts: Drafts,
+  way: Way,
+  timing: Pick<Timing, 'again' | 'longestRetryAfter'>,
+): Promise<Posted> {
+  const { wait = waitAsUsual(timing) } = way;
   const plainest = drafts.length - 1;
   let draft = 0;
   let failures = 0;
@@ -28,16 +35,17 @@ export async function sendBest(drafts: Drafts, way: Way, timing: Timing): Promis
       draft = way.usesLeft() === 1 ? plainest : draft + 1;
       continue;
     }
-    const wait = last.retryAfter ?? timing.again[failures];
     failures += 1;
-    if (
-      !way.repeatAfter.includes(last.why) ||
-      wait === undefined ||
-      failures > timing.again.length ||
-      wait > timing.longestRetryAfter
-    )
-      return last;
-    await pause(wait);
+    if (!way.repeatAfter.includes(last.why) || !(await wait(failures, last.retryAfter))) return last;
   }
   return last;
+}
+
+function waitAsUsual({ again, longestRetryAfter }: Pick<Timing, 'again' | 'longestRetryAfter'>) {
+  return async (failures: number, retryAfter: number | undefined): Promise<boolean> => {
+    const wait = retryAfter ?? again[failures - 1];
+    if (wait === undefined || failures > again.length || wait > longestRetryAfter) return false;
+    await pause(wait);
+    return true;
+  };
 }

@@ -6,7 +6,7 @@ export interface Timing {
   readonly secondProgress: number;
   /** No progress is told when less than this is left. */
   readonly nearlyDone: number;
-  /** One HTTP attempt to Slack. */
+  /** One HTTP attempt to Slack. Node gives up connecting after 10.5 s: less would not tell that from an answer that never comes. */
   readonly attempt: number;
   /** Before a message is sent again that Slack did not take for a passing reason; their number is that of the retries. */
   readonly again: readonly number[];
@@ -28,7 +28,7 @@ export const defaultTiming: Timing = {
   firstProgress: 3_000,
   secondProgress: 25_000,
   nearlyDone: 2_000,
-  attempt: 10_000,
+  attempt: 12_000,
   again: [1_000, 3_000],
   longestRetryAfter: 15_000,
   responseUrl: 29.5 * 60_000,

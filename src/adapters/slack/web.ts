@@ -1,6 +1,7 @@
-import { type types, webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
+import { attempt } from './attempt.ts';
 import type { Message } from './lines.ts';
-import { meaningOf, type NotPosted, noAnswer, type Posted } from './posted.ts';
+import type { NotPosted, Posted } from './posted.ts';
 
 /** A file to be shared. `words` are mrkdwn that introduces it. */
 export interface SharedFile {
@@ -10,9 +11,15 @@ export interface SharedFile {
   readonly words: string;
 }
 
+/** Data of ours in a message; nobody sees it (Using message metadata). */
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, string>>;
+}
+
 /** The few Web API methods the bot calls, each one attempt. Failures are values; nothing here rejects. */
 export interface SlackWeb {
-  postMessage(channel: string, message: Message): Promise<Posted>;
+  postMessage(channel: string, message: Message, metadata?: Metadata): Promise<Posted>;
   /** Seen by `user` alone. */
   postEphemeral(channel: string, user: string, message: Message): Promise<Posted>;
   /** The id of the direct conversation with `user`. */
@@ -23,24 +30,18 @@ export interface SlackWeb {
 
 /** `client` must not retry by itself: a repeated chat.postMessage is a second message. */
 export function slackWeb(client: webApi.WebClient): SlackWeb {
-  const ask = async <T>(call: () => Promise<T>): Promise<{ ok: true; value: T } | NotPosted> => {
-    try {
-      return { ok: true, value: await call() };
-    } catch (error) {
-      return failureOf(error);
-    }
-  };
   return {
-    async postMessage(channel, message) {
-      const done = await ask(() => client.chat.postMessage({ channel, ...body(message), ...quiet }));
+    async postMessage(channel, message, metadata) {
+      const more = { ...quiet, ...(metadata === undefined ? {} : { metadata }) };
+      const done = await attempt(() => client.chat.postMessage({ channel, ...body(message), ...more }));
       return done.ok ? { ok: true, ...(done.value.ts === undefined ? {} : { ts: done.value.ts }) } : done;
     },
     async postEphemeral(channel, user, message) {
-      const done = await ask(() => client.chat.postEphemeral({ channel, user, ...body(message), parse: 'none' }));
+      const done = await attempt(() => client.chat.postEphemeral({ channel, user, ...body(message), parse: 'none' }));
       return done.ok ? { ok: true } : done;
     },
     async openDirect(user) {
-      const done = await ask(() => client.conversations.open({ users: user }));
+      const done = await attempt(() => client.conversations.open({ users: user }));
       if (!done.ok) return done;
       const channel = done.value.channel?.id;
       return channel === undefined ? { ok: false, why: 'refused', error: 'no_channel' } : { ok: true, channel };
@@ -48,7 +49,7 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
     async upload({ filename, content, title, words }, channel, threadTs) {
       const file = { filename, content, title, initial_comment: words };
       const place = threadTs === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: threadTs };
-      const done = await ask(() => client.files.uploadV2({ ...file, ...place }));
+      const done = await attempt(() => client.files.uploadV2({ ...file, ...place }));
       return done.ok ? { ok: true } : done;
     },
   };
@@ -64,15 +65,4 @@ function body({ text, blocks, mrkdwn }: Message) {
     ...(blocks === undefined ? {} : { blocks: blocks as types.Block[] }),
     ...(mrkdwn === undefined ? {} : { mrkdwn }),
   };
-}
-
-function failureOf(error: unknown): NotPosted {
-  if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { ok: false, why: 'again', error: 'ratelimited', retryAfter: error.retryAfter * 1_000 };
-  }
-  if (error instanceof webApi.WebAPIPlatformError) {
-    return { ok: false, why: meaningOf(error.data.error), error: error.data.error };
-  }
-  if (error instanceof webApi.WebAPIHTTPError) return { ok: false, why: 'trouble', error: `HTTP ${error.statusCode}` };
-  return noAnswer(error instanceof webApi.WebAPIRequestError ? error.original : error);
 }

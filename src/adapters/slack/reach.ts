@@ -1,0 +1,24 @@
+import type { webApi } from '@slack/bolt';
+import type { Reach } from '../../digests/poster.ts';
+import { classOf } from '../../digests/slack-codes.ts';
+import { attempt } from './attempt.ts';
+
+/** Asks conversations.info; a direct conversation is always open. Never rejects. */
+export async function reach(client: webApi.WebClient, channel: string): Promise<Reach> {
+  if (channel.startsWith('D')) return { kind: 'open', name: null };
+  const asked = await attempt(() => client.conversations.info({ channel }));
+  if (!asked.ok) {
+    return classOf(asked.error) === 'channel' ? { kind: 'closed', code: asked.error } : { kind: 'unknown' };
+  }
+  const { is_archived, is_member, name = null } = asked.value.channel ?? {};
+  if (is_archived === true) return { kind: 'closed', code: 'is_archived' };
+  // Absent where Slack has no members to tell of, such as messages to a group.
+  return is_member === false ? { kind: 'closed', code: 'not_in_channel' } : { kind: 'open', name };
+}
+
+/** Asks auth.test. Never rejects. */
+export async function tokenWorks(client: webApi.WebClient): Promise<boolean | null> {
+  const asked = await attempt(() => client.auth.test());
+  if (asked.ok) return true;
+  return classOf(asked.error) === 'workspace' ? false : null;
+}
