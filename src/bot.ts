@@ -32,7 +32,13 @@ export interface BotWorld {
   /** The source, whose answers asked for since then are told again; absent: everything is asked anew. */
   readonly sourceSince?: (since: Date) => MailSource;
   /** Where digests are kept and posted; without a store there are none to talk about. */
-  readonly digests?: { readonly store: Store; readonly poster: Poster | null; readonly newId: () => string };
+  readonly digests?: {
+    readonly store: Store;
+    readonly poster: Poster | null;
+    readonly newId: () => string;
+    /** What the store says when it fails, for people; `null` for any other error. */
+    readonly sentenceOf: (error: unknown) => string | null;
+  };
   readonly clock: Clock;
   readonly log: Log;
   /** The reporting zone, IANA. */
@@ -62,6 +68,11 @@ export function createBot(world: BotWorld): Bot {
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
         return await reportOn(parsed, days, world, facts, context);
       } catch (error) {
+        const sentence = world.digests?.sentenceOf(error) ?? null;
+        if (sentence !== null) {
+          world.log.error('the store failed', { error, user: context.user, channel: context.channel });
+          return { kind: 'failed', fault: { kind: 'unexpected', sentence } };
+        }
         const reference = world.newReference();
         world.log.error('unforeseen', { reference, error, user: context.user, channel: context.channel });
         return { kind: 'unforeseen', reference };

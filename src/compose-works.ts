@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { rememberAnswers } from './adapters/direct-mail/answer-memory.ts';
+import type { Timing as DirectMailTiming } from './adapters/direct-mail/timing.ts';
 import { startTicks } from './adapters/schedule/ticks.ts';
 import { slackClient } from './adapters/slack/client.ts';
-import { createSlackPoster } from './adapters/slack/poster.ts';
+import type { PostRates } from './adapters/slack/pace.ts';
+import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts';
+import { defaultTiming } from './adapters/slack/timing.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { Bot } from './bot.ts';
-import { after, composeBot, composeDirectMail, newDigestId } from './compose.ts';
+import { after, composeBot, composeDirectMail } from './compose.ts';
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
 import type { Clock, Log } from './ports.ts';
@@ -17,6 +20,12 @@ export interface WorksWorld {
   /** When to look for digests that are due, as a crontab line with or without seconds. Default: each minute. */
   readonly tickPattern?: string;
   readonly pace?: Partial<Pace>;
+  /** Of calls, in milliseconds, and how often posts may be made; for tests and benches. */
+  readonly timing?: {
+    readonly slack?: Partial<PosterTiming & { readonly attempt: number }>;
+    readonly directMail?: Partial<DirectMailTiming>;
+  };
+  readonly rates?: Partial<PostRates>;
 }
 
 /** The bot with its digests: all of mailstats but its ears. */
@@ -33,18 +42,24 @@ export interface Works {
 
 /** Opens the store and puts everything together over it. Rejects with `StoreProblem`, whose message is for people. */
 export async function composeWorks(settings: BotSettings, world: WorksWorld): Promise<Works> {
-  const { clock, log } = world;
+  const { clock, log, timing = {}, rates = {} } = world;
   const store = await openStore(settings.DATABASE_URL, { log });
   // Only replicas share a budget; a store in a file has one process.
   const isShared = !settings.DATABASE_URL.startsWith('file:');
-  const { source } = composeDirectMail(settings, log, isShared ? store.budget : undefined);
-  const client = slackClient({ botToken: settings.SLACK_BOT_TOKEN, slackApiUrl: settings.SLACK_API_URL }, log);
-  const poster = createSlackPoster({ client, log });
+  const { source } = composeDirectMail(settings, log, {
+    ...(isShared ? { sharedBudget: store.budget } : {}),
+    ...(timing.directMail === undefined ? {} : { timing: timing.directMail }),
+  });
+  const client = slackClient({ botToken: settings.SLACK_BOT_TOKEN, slackApiUrl: settings.SLACK_API_URL }, log, {
+    ...defaultTiming,
+    ...timing.slack,
+  });
+  const poster = createSlackPoster({ client, log, timing: timing.slack ?? {}, rates });
   const sourceSince = rememberAnswers(source, { clock });
   const bot = composeBot(settings, clock, log, {
     source,
     sourceSince,
-    digests: { store, poster, newId: newDigestId },
+    digests: { store, poster },
   });
   const conductor = createConductor({
     store,

@@ -1,14 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createDirectMail, type DirectMail } from './adapters/direct-mail/source.ts';
+import { createDirectMail, type DirectMail, type DirectMailSettings } from './adapters/direct-mail/source.ts';
+import { StoreProblem } from './adapters/store/problem.ts';
 import { type Bot, type BotWorld, createBot } from './bot.ts';
 import type { AskingSettings } from './config.ts';
-import type { BudgetStore, Clock, Log } from './ports.ts';
+import type { Poster } from './digests/poster.ts';
+import type { Clock, Log, Store } from './ports.ts';
 
 /**
  * Direct Mail as the settings describe it; with a shared budget, calls are counted with those of other processes.
  * Constructing it asks nothing.
  */
-export function composeDirectMail(settings: AskingSettings, log: Log, sharedBudget?: BudgetStore): DirectMail {
+export function composeDirectMail(
+  settings: AskingSettings,
+  log: Log,
+  more: Pick<DirectMailSettings, 'sharedBudget' | 'timing'> = {},
+): DirectMail {
   return createDirectMail({
     accessKeyId: settings.ALIBABA_CLOUD_ACCESS_KEY_ID,
     accessKeySecret: settings.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
@@ -18,16 +24,21 @@ export function composeDirectMail(settings: AskingSettings, log: Log, sharedBudg
     callsPerMinute: settings.DIRECT_MAIL_CALLS_PER_MINUTE,
     createTime: settings.DIRECT_MAIL_CREATE_TIME,
     log,
-    ...(sharedBudget === undefined ? {} : { sharedBudget }),
+    ...more,
   });
 }
 
-type Parts = Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'digests'>>;
+interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince'>> {
+  /** Without them nothing can be said about digests. */
+  readonly digests?: { readonly store: Store; readonly poster: Poster | null };
+}
 
 /** The bot over Direct Mail, as the command line, Slack and the demo all use it. */
 export function composeBot(settings: AskingSettings, clock: Clock, log: Log, parts: Parts = {}): Bot {
+  const { digests, ...rest } = parts;
   return createBot({
-    ...parts,
+    ...rest,
+    ...(digests === undefined ? {} : { digests: { ...digests, newId: () => randomUUID(), sentenceOf } }),
     source: parts.source ?? composeDirectMail(settings, log).source,
     clock,
     log,
@@ -39,8 +50,8 @@ export function composeBot(settings: AskingSettings, clock: Clock, log: Log, par
   });
 }
 
-/** Of a digest; never shown. */
-export const newDigestId = (): string => randomUUID();
+/** What a store that fails says is for people. */
+const sentenceOf = (error: unknown) => (error instanceof StoreProblem ? error.message : null);
 
 /** Runs something later, whatever the clock shows; returns what calls it off. */
 export function after(milliseconds: number, run: () => void): () => void {

@@ -54,6 +54,7 @@ const rooms: Record<string, readonly string[]> = {
     'src/problem.ts',
   ],
   'src/compose.ts': ['src'],
+  'src/compose-works.ts': ['src'],
   'src/doctor': ['src'],
   'src/cli': ['src'],
   'src/cli.ts': ['src'],

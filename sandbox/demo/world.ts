@@ -1,5 +1,5 @@
 import type { Bot } from '../../src/bot.ts';
-import { composeBot, newDigestId } from '../../src/compose.ts';
+import { composeBot } from '../../src/compose.ts';
 import { loadAskingSettings } from '../../src/config.ts';
 import type { Poster } from '../../src/digests/poster.ts';
 import type { Clock, Log } from '../../src/ports.ts';
@@ -33,7 +33,7 @@ export async function openWorld(clock: Clock, log: Log, poster: Poster | null = 
   });
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
   const store = await openPassingStore(log);
-  const digests = { store, poster, newId: newDigestId };
+  const digests = { store, poster };
   return {
     bot: composeBot(loaded.settings, clock, log, { digests }),
     account: server.account,

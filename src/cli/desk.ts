@@ -1,6 +1,6 @@
 import { openStore } from '../adapters/store/open.ts';
 import type { Bot } from '../bot.ts';
-import { composeBot, composeDirectMail, newDigestId } from '../compose.ts';
+import { composeBot, composeDirectMail } from '../compose.ts';
 import type { DeskSettings } from '../config.ts';
 import type { Poster } from '../digests/poster.ts';
 import type { Clock, Log, Store } from '../ports.ts';
@@ -18,7 +18,7 @@ export async function openDesk(settings: DeskSettings, clock: Clock, log: Log): 
   const store = await openStore(settings.DATABASE_URL, { log, visiting: true });
   // A bot with a store in a file counts its calls by itself.
   const isShared = !settings.DATABASE_URL.startsWith('file:');
-  const { source } = composeDirectMail(settings, log, isShared ? store.budget : undefined);
+  const { source } = composeDirectMail(settings, log, isShared ? { sharedBudget: store.budget } : {});
   const slack = await posterOf(settings, log);
   let failed = false;
   const poster: Poster | null = slack && {
@@ -29,7 +29,7 @@ export async function openDesk(settings: DeskSettings, clock: Clock, log: Log): 
       return outcome;
     },
   };
-  const bot = composeBot(settings, clock, log, { source, digests: { store, poster, newId: newDigestId } });
+  const bot = composeBot(settings, clock, log, { source, digests: { store, poster } });
   return { bot, store, hasFailed: () => failed, close: () => store.close() };
 }
 

@@ -41,6 +41,7 @@ export function help(): Help {
     })),
     notes: [
       'Direct Mail keeps 30 days.',
+      'A channel can have a report come by itself, such as every Monday: "digest help" tells how.',
       `In Chinese: ${byRows.map(chineseBy).join(' ')}, ${filterRows.map(chineseFilter).join(' ')}, ${chineseWords()}.`,
     ],
   };

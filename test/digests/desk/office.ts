@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import { openStore } from '../../../src/adapters/store/open.ts';
+import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { createBot } from '../../../src/bot.ts';
 import type { DigestPost, Poster, PostOutcome, Reach } from '../../../src/digests/poster.ts';
 import type { Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
@@ -86,9 +87,15 @@ export async function openOffice({
         ids += 1;
         return `d${ids}`;
       },
+      sentenceOf: (error) => (error instanceof StoreProblem ? error.message : null),
     },
     clock: () => office.now,
-    log: { info: (message, details) => logged.push([message, details]), warn: unwanted, error: unwanted },
+    log: {
+      info: (message, details) => logged.push([message, details]),
+      warn: unwanted,
+      error: (message, details) =>
+        message === 'the store failed' ? logged.push([message, details]) : unwanted(message, details),
+    },
     zone: 'Asia/Shanghai',
     weekStartsOn: 1,
     order: 'mdy',

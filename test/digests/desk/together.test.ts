@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { verbRows, whenRows } from '../../../src/commands/digest/grammar.ts';
 import type { DigestStore, Store } from '../../../src/ports.ts';
 import { openOffice } from './office.ts';
@@ -27,6 +28,19 @@ async function change(store: Store, changes: { readonly name?: string; readonly 
   if (digest === undefined) throw new Error('nothing to change');
   expect(await store.digests.update({ ...digest, ...changes })).toBe('updated');
 }
+
+describe('a store that fails', () => {
+  it('is told in its own words, and nothing is half done', async () => {
+    const full = () => Promise.reject(new StoreProblem('full', 'The disk is full, so nothing can be stored.'));
+    const office = await openOffice({ store: disturbed('create', full) });
+    expect(await office.reply(weekly)).toEqual({
+      kind: 'failed',
+      fault: { kind: 'unexpected', sentence: 'The disk is full, so nothing can be stored.' },
+    });
+    expect(office.logged.map(([message]) => message)).toContain('the store failed');
+    expect(await office.store.digests.list()).toEqual([]);
+  });
+});
 
 describe('somebody else at the same moment', () => {
   it('changes it: both changes stay, and that is said', async () => {
