@@ -2,8 +2,9 @@ import type { Digest } from '../digest.ts';
 import { type Due, decide, nextDue } from '../due.ts';
 import { pauseFor, type Stage } from './stage.ts';
 
-/** So many digests are decided, or rows written, before everything else in the process has its turn. */
-const mostInARow = 200;
+/** So many digests are decided, and so many rows written, before everything else in the process has its turn. */
+const mostDecided = 200;
+const mostWritten = 40;
 
 export interface Decisions {
   /**
@@ -27,7 +28,7 @@ export function createDecisions(stage: Stage): Decisions {
 
   async function record(skipped: ReturnType<typeof decide>['skip'], now: Date): Promise<void> {
     for (const [n, { digest, slot, reason }] of skipped.entries()) {
-      if (n > 0 && n % mostInARow === 0) await pauseFor(0, stage);
+      if (n > 0 && n % mostWritten === 0) await pauseFor(0, stage);
       const isNew = await store.ledger.skip({ digestId: digest.id, slot: slot.local, dueAt: slot.at }, reason, now);
       if (isNew) log.info('digest skipped', { digest: digest.name, slot: slot.local, reason });
     }
@@ -38,9 +39,9 @@ export function createDecisions(stage: Stage): Decisions {
       const here = new Set(digests.map((digest) => digest.id));
       for (const id of decided.keys()) if (!here.has(id)) decided.delete(id);
       const due = digests.filter((digest) => isDue(digest, clock()));
-      for (let from = 0; from < due.length && !stopping.aborted; from += mostInARow) {
+      for (let from = 0; from < due.length && !stopping.aborted; from += mostDecided) {
         if (from > 0) await pauseFor(0, stage);
-        const some = due.slice(from, from + mostInARow);
+        const some = due.slice(from, from + mostDecided);
         // Read first: a row that is newer than this moment was made by a clock that is ahead, and counts all the same.
         const newest = await store.ledger.newest(some.map((digest) => digest.id));
         const now = clock();

@@ -32,7 +32,7 @@ export interface Kindness {
   readonly holder?: string;
 }
 
-export interface Logged {
+interface Logged {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly details: Record<string, unknown>;

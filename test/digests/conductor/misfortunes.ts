@@ -8,7 +8,7 @@ import { answer, fault, minute } from './hall.ts';
 import type { Time } from './time.ts';
 
 /** A message in a channel. */
-export interface Message {
+interface Message {
   readonly digestId: string;
   readonly slot: string;
   readonly channel: string;
