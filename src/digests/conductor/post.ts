@@ -32,7 +32,9 @@ export async function askAndPost(digest: Digest, hold: Hold, stage: Stage): Prom
   const isRecorded = await hold.end({ state: 'posted', messageTs, channel: digest.channel });
   stage.log.info('digest posted', { digest: digest.name, slot, afterMs, late, ...(isRecorded ? {} : { isRecorded }) });
   const slots = untold.map((row) => row.slot);
-  await store.ledger.markTold(digest.id, slots);
+  await store.ledger.markTold(digest.id, slots).catch((error) => {
+    stage.log.warn('what was skipped is told once more', { digest: digest.name, slot, error });
+  });
   return null;
 }
 

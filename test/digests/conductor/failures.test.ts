@@ -315,6 +315,27 @@ describe('a store that fails', () => {
     expect(hall.posted).toHaveLength(1);
   });
 
+  it('makes what was skipped be told once more, when it can not note that it was', async () => {
+    let fails = true;
+    const old = { ...weekly, activeSince: new Date(due.getTime() - 8 * 24 * hour) };
+    const hall = await openHall([old], {
+      store: withStore(({ ledger }) => ({
+        ledger: { markTold: (...told) => (fails ? broken() : ledger.markTold(...told)) },
+      })),
+    });
+    await live(hall, 1);
+    fails = false;
+    hall.time.jump(7 * 24 * hour);
+    await live(hall, 1);
+    hall.time.jump(7 * 24 * hour);
+    await live(hall, 1);
+    expect(hall.posted.map(({ notes }) => notes.length)).toEqual([1, 1, 0]);
+    expect(hall.logged.filter(({ level }) => level === 'warn')).toMatchObject([
+      { message: 'what was skipped is told once more' },
+    ]);
+    expect(await hall.row()).toMatchObject({ state: 'posted' });
+  });
+
   it('is told again what became of a post', async () => {
     let failures = 2;
     const hall = await openHall([weekly], {

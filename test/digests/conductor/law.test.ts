@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** What there was in all runs together, so that a run by hand can tell what it has seen. */
-const seen = { runs: 0, killed: 0, messages: 0, posted: 0, skipped: 0, failed: 0, unsure: 0 };
+const seen = { runs: 0, replicas: 0, messages: 0, posted: 0, skipped: 0, failed: 0, unsure: 0 };
 let runs = 0;
 
 interface Life {
@@ -99,7 +99,7 @@ async function live({ seed, acts, digests: count, mayLook, failing, graceHours }
   }
 
   for (const one of replicas) one.kill();
-  seen.killed += born;
+  seen.replicas += born;
   day.end();
   replicas = [];
   join(true);
