@@ -57,6 +57,17 @@ it('lets 1 000 channels through in five minutes, evenly after a burst', async ()
   expect(times()).toHaveLength(1_000);
 });
 
+it('forgets channels that nothing is to be known of any more', async () => {
+  const { pace, ask } = pacing({ perMinute: 60_000_000 });
+  for (let each = 0; each < 3_000; each += 1) ask(`C${each}`);
+  await vi.advanceTimersByTimeAsync(500);
+  pace.refused('C1', 60_000);
+  expect(pace.size()).toBe(3_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  ask('C9');
+  expect(pace.size()).toBe(2);
+});
+
 it('is at rest when nobody waits', async () => {
   const { ask } = pacing();
   for (let each = 0; each < 30; each += 1) ask(`C${each % 7}`);

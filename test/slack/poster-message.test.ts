@@ -44,6 +44,18 @@ describe('the message of a digest', () => {
   });
 });
 
+it('is cut between lines where nothing else helps', () => {
+  const long = '&'.repeat(3_000);
+  const groups = Array.from({ length: 200 }, (_, at) => group(`${at} ${long}`, 100));
+  const current = { ...aReport().current, groups };
+  for (const { text } of postDrafts(aPost({ report: aReport({ current }), notes: [long, long] }))) {
+    expect([...text].length).toBeLessThanOrEqual(4_000);
+    expect(text).toContain('52,310');
+    expect(text).toMatch(/\n…$/);
+    expect(text.replaceAll('&amp;', '')).not.toContain('&');
+  }
+});
+
 describe.each(hostileTexts.map((text) => [text.slice(0, 30), text]))('a digest with %j', (_, hostile) => {
   it.each([
     ['as its name', aPost({ digest: { ...digest, name: hostile } })],

@@ -22,6 +22,8 @@ export interface Pace {
   begun(channel: string): void;
   /** Slack refused one as too many. When it refuses those of another channel meanwhile, it means all of them. */
   refused(channel: string, retryAfterMs: number): void;
+  /** Channels that are remembered: none whose time has come, once anybody asks. */
+  size(): number;
 }
 
 interface Place {
@@ -90,5 +92,6 @@ export function createPace({ inChannel, perMinute, burst }: PostRates): Pace {
       if (others) allFree = Math.max(allFree, until);
       pump();
     },
+    size: () => places.size,
   };
 }

@@ -4,7 +4,7 @@ import type { Log } from '../../ports.ts';
 import { digestDrafts } from './digest-message.ts';
 import { createLook, type LookTiming } from './history.ts';
 import { createPace, type Pace, type PostRates, slackRates } from './pace.ts';
-import { type PostTiming, postDigest } from './post-digest.ts';
+import { type PostTiming, postOnce } from './post-once.ts';
 import { isTooMany } from './posted.ts';
 import { reach, tokenWorks } from './reach.ts';
 import { sendBest } from './send-best.ts';
@@ -42,7 +42,7 @@ export function createSlackPoster({ client, log, timing: changes, rates }: Poste
   const postInPace = pacedPost(web, pace);
   return {
     turn: pace.turn,
-    post: (post) => postDigest(post, { post: postInPace, timing }),
+    post: (post) => postOnce(post, { post: postInPace, timing }),
     look: createLook(client, timing),
     async tell(user, message) {
       let channel: string | null = null;

@@ -11,13 +11,13 @@ export interface PostTiming extends Pick<Timing, 'attempt' | 'again' | 'longestR
   readonly posting: number;
 }
 
-export type PostFailure = Extract<PostOutcome, { ok: false }>['failure'];
+type PostFailure = Extract<PostOutcome, { ok: false }>['failure'];
 
 /** Nothing went out, because nothing was to go out any more. */
 const unsent: PostFailure = { during: 'posting', sent: false };
 
 /** Posts at most once: only what was certainly not posted is posted again, in the time there is. Never rejects. */
-export async function postDigest(
+export async function postOnce(
   { signal, slot, ...post }: DigestPost,
   to: { readonly post: SlackWeb['postMessage']; readonly timing: PostTiming },
 ): Promise<PostOutcome> {
