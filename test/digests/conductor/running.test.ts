@@ -361,6 +361,21 @@ describe('a clock that jumps', () => {
     expect(await hall.row()).toMatchObject({ state: 'posted', attempts: 2 });
   });
 
+  it('does not make a process take over what it works on itself', async () => {
+    const outcomes: ((outcome: { ok: true; messageTs: string }) => void)[] = [];
+    const hall = await openHall([weekly], { poster: { post: () => new Promise((resolve) => outcomes.push(resolve)) } });
+    await hall.conductor.tick();
+    await hall.time.pass(0);
+    hall.time.jump(2 * minute);
+    expect(await hall.conductor.tick()).toBe(false);
+    await hall.time.pass(minute);
+    expect(await hall.conductor.tick()).toBe(false);
+    expect(outcomes).toHaveLength(1);
+    outcomes[0]?.({ ok: true, messageTs: '1.1' });
+    await hall.time.until(hall.conductor.settled());
+    expect(await hall.row()).toMatchObject({ state: 'posted', messageTs: '1.1', attempts: 1 });
+  });
+
   it('does not let a report that answers in spite of all be posted', async () => {
     const hall = await openHall([weekly], { report: () => never });
     await hall.conductor.tick();
