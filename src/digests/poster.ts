@@ -11,6 +11,8 @@ export interface DigestPost {
   readonly report: Report;
   /** The question in canonical form. */
   readonly words: string;
+  /** The figures come as a file too, in the thread of the message. */
+  readonly csv: boolean;
   /** Sentences that go above the report: that it is late, or what was skipped before it. */
   readonly notes: readonly string[];
   /** Once aborted, somebody else may be posting it: no further attempt is to begin. One under way goes on to its end. */
@@ -23,6 +25,7 @@ export type PostOutcome =
 
 /** Whether a channel can be posted to. `code` is Slack's word for why not, e.g. `is_archived`. */
 export type Reach =
+  /** `name` is `null` where it is nobody else's business, or there is none. */
   | { readonly kind: 'open'; readonly name: string | null }
   | { readonly kind: 'closed'; readonly code: string }
   /** It cannot be found out now, or no scope allows it. */

@@ -37,6 +37,28 @@ it('posts without metadata what is no slot of a digest', async () => {
   expect(run.slack.messages.map(({ metadata }) => metadata)).toEqual([undefined]);
 });
 
+describe('a post with its figures as a file', () => {
+  it('has the file in its thread', async () => {
+    await using run = await startPosting();
+    const outcome = await run.poster.post(aPost({ csv: true }));
+    const [message] = run.slack.messages;
+    expect(outcome).toEqual({ ok: true, messageTs: message?.ts });
+    expect(run.slack.files).toMatchObject([{ channel: 'C1MAIL', threadTs: message?.ts }]);
+  });
+
+  it('stands without the file, and its owner is told', async () => {
+    await using run = await startPosting();
+    run.slack.mishap('files.getUploadURLExternal', { kind: 'error', error: 'internal_error' });
+    const outcome = await run.poster.post(aPost({ csv: true }));
+    expect(outcome).toMatchObject({ ok: true });
+    expect(run.slack.files).toEqual([]);
+    expect(run.slack.messages.map(({ channel }) => channel)).toEqual(['C1MAIL', 'DU1MARIA']);
+    expect(run.slack.messages[1]?.text).toBe(
+      '*weekly-esp* was posted, but Slack did not take its CSV file. The figures again: `/mailstats digest run weekly-esp`.',
+    );
+  });
+});
+
 describe('a post that fails', () => {
   it.each<[string, Mishap, object, number]>([
     ['a reset', { kind: 'reset' }, { sent: true }, 0],

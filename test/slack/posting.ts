@@ -15,7 +15,7 @@ export const slot = '2026-11-23T09:00';
 export const digest: Digest = { ...weekly, channel: 'C1MAIL', owner: 'U1MARIA' };
 
 export function aPost(changes: Partial<DigestPost> = {}): DigestPost {
-  return { digest, slot, report: aReport(), words: 'last week by esp vs previous', notes: [], ...changes };
+  return { digest, slot, report: aReport(), words: 'last week by esp vs previous', csv: false, notes: [], ...changes };
 }
 
 interface Options extends Pick<PosterWorld, 'timing' | 'rates'> {

@@ -1,6 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import type { Poster } from '../../digests/poster.ts';
+import type { DigestPost, Poster } from '../../digests/poster.ts';
+import type { DigestMessage } from '../../digests/wording/message.ts';
 import type { Log } from '../../ports.ts';
+import { csvFile } from './csv-file.ts';
 import { digestDrafts } from './digest-message.ts';
 import { createLook, type LookTiming } from './history.ts';
 import { createPace, type Pace, type PostRates, slackRates } from './pace.ts';
@@ -40,31 +42,52 @@ export function createSlackPoster({ client, log, timing: changes, rates }: Poste
   const web = slackWeb(client);
   const pace = createPace({ ...slackRates, ...rates });
   const postInPace = pacedPost(web, pace);
+
+  /** The post stands without it; its owner is told when it is missing. */
+  async function attach({ digest, report, words }: DigestPost, messageTs: string): Promise<void> {
+    const shared = await web.upload(csvFile(report, words), digest.channel, messageTs);
+    if (shared.ok) return;
+    log.warn('the CSV file of a digest was not sent', { digest: digest.name, error: shared.error });
+    const command = { code: `digest run ${digest.name}` };
+    await tell(digest.owner, {
+      lines: [
+        [{ bold: digest.name }, ' was posted, but Slack did not take its CSV file. The figures again: ', command, '.'],
+      ],
+      actions: [],
+    });
+  }
+
+  async function tell(user: string, message: DigestMessage): Promise<boolean> {
+    let channel: string | null = null;
+    const told = await sendBest(
+      digestDrafts(message),
+      {
+        usesLeft: () => Number.POSITIVE_INFINITY,
+        // Told twice is better than not at all.
+        repeatAfter: ['again', 'trouble', 'unsure'],
+        async post(draft) {
+          const direct = channel === null ? await web.openDirect(user) : { ok: true as const, channel };
+          if (!direct.ok) return direct;
+          channel = direct.channel;
+          await pace.turn(channel);
+          return postInPace(channel, draft);
+        },
+      },
+      timing,
+    );
+    if (!told.ok) log.warn('the owner of a digest was not told', { user, error: told.error });
+    return told.ok;
+  }
+
   return {
     turn: pace.turn,
-    post: (post) => postOnce(post, { post: postInPace, timing }),
-    look: createLook(client, timing),
-    async tell(user, message) {
-      let channel: string | null = null;
-      const told = await sendBest(
-        digestDrafts(message),
-        {
-          usesLeft: () => Number.POSITIVE_INFINITY,
-          // Told twice is better than not at all.
-          repeatAfter: ['again', 'trouble', 'unsure'],
-          async post(draft) {
-            const direct = channel === null ? await web.openDirect(user) : { ok: true as const, channel };
-            if (!direct.ok) return direct;
-            channel = direct.channel;
-            await pace.turn(channel);
-            return postInPace(channel, draft);
-          },
-        },
-        timing,
-      );
-      if (!told.ok) log.warn('the owner of a digest was not told', { user, error: told.error });
-      return told.ok;
+    async post(post) {
+      const outcome = await postOnce(post, { post: postInPace, timing });
+      if (outcome.ok && post.csv) await attach(post, outcome.messageTs);
+      return outcome;
     },
+    look: createLook(client, timing),
+    tell,
     reach: (channel) => reach(client, channel),
     tokenWorks: () => tokenWorks(client),
   };

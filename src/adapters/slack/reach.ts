@@ -3,17 +3,19 @@ import type { Reach } from '../../digests/poster.ts';
 import { classOf } from '../../digests/slack-codes.ts';
 import { attempt } from './attempt.ts';
 
-/** Asks conversations.info; a direct conversation is always open. Never rejects. */
+/** Asks conversations.info; a direct conversation is always open. Names of private channels are for their members. Never rejects. */
 export async function reach(client: webApi.WebClient, channel: string): Promise<Reach> {
   if (channel.startsWith('D')) return { kind: 'open', name: null };
   const asked = await attempt(() => client.conversations.info({ channel }));
   if (!asked.ok) {
     return classOf(asked.error) === 'channel' ? { kind: 'closed', code: asked.error } : { kind: 'unknown' };
   }
-  const { is_archived, is_member, name = null } = asked.value.channel ?? {};
+  const { is_archived, is_member, is_private, name = null } = asked.value.channel ?? {};
   if (is_archived === true) return { kind: 'closed', code: 'is_archived' };
   // Absent where Slack has no members to tell of, such as messages to a group.
-  return is_member === false ? { kind: 'closed', code: 'not_in_channel' } : { kind: 'open', name };
+  return is_member === false
+    ? { kind: 'closed', code: 'not_in_channel' }
+    : { kind: 'open', name: is_private === true ? null : name };
 }
 
 /** Asks auth.test. Never rejects. */

@@ -24,8 +24,8 @@ export async function askAndPost(digest: Digest, hold: Hold, stage: Stage): Prom
   if (!(await hold.change({ state: 'posting', reason: null, channel: digest.channel }))) return null;
 
   const notes = [lateNote(slot, digest.zone, late), skippedNote(untold)].filter((note) => note !== null);
-  const { report, words } = asked;
-  const outcome = await poster.post({ digest, slot, report, words, notes, signal: hold.lost });
+  const { report, words, request } = asked;
+  const outcome = await poster.post({ digest, slot, report, words, csv: request.csv, notes, signal: hold.lost });
   if (!outcome.ok) return outcome.failure;
   const { messageTs } = outcome;
   const afterMs = clock().getTime() - dueAt.getTime();
