@@ -14,7 +14,7 @@ describe('the decisions of a crash run', () => {
   it('kill at every moment, and jump by a minute, by hours and past the grace time', () => {
     expect(new Set(acts(7).map(({ kill }) => kill))).toEqual(new Set(['any', 'asking', 'arrived', 'done', 'answered']));
     const jumps = acts(7).map(({ jumpMs }) => jumpMs / 3_600_000);
-    expect(jumps.filter((hours) => hours < 0.03).length).toBeGreaterThan(100);
+    expect(jumps.filter((hours) => hours < 0.03).length).toBeGreaterThan(10);
     expect(Math.max(...jumps)).toBeGreaterThan(24);
     expect(Math.min(...jumps)).toBeGreaterThan(0);
   });

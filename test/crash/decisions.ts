@@ -10,7 +10,9 @@ export type Moment = 'any' | 'asking' | 'arrived' | 'done' | 'answered';
 
 /** What happens until one more process is dead. */
 export interface Act {
-  /** How far time jumps at its beginning. */
+  /** Peace before it: now and then long enough for what the dead have left to be finished. */
+  readonly restMs: number;
+  /** How far time jumps then. */
   readonly jumpMs: number;
   readonly kill: Moment;
   /** Until a moment that is any. */
@@ -52,6 +54,7 @@ export function beginOf(seed: number): Date {
 export function drawAct(seed: number, n: number): Act {
   const random = randomFor(seed, 'act', n);
   return {
+    restMs: random() < 0.2 ? 2_500 : 0,
     jumpMs: jump(random),
     kill: oneOf(random, ['any', 'any', 'asking', 'arrived', 'arrived', 'done', 'done', 'done', 'answered', 'answered']),
     anyMs: Math.floor(random() * 1_500),
@@ -74,11 +77,11 @@ export function shares(mayLook: boolean): Shares {
   return { ...always, 503: 0.02, 429: 0.02, ...(mayLook ? { 'done-then-500': 0.02 } : {}) };
 }
 
-/** Mostly about a minute; sometimes over several slots, rarely past the grace time. */
+/** Mostly about to the next slots; sometimes over hours of them, rarely past the grace time. */
 function jump(random: Random): number {
   const kind = random();
-  if (kind < 0.8) return (40 + random() * 40) * second;
-  if (kind < 0.96) return (2 + random() * 15) * minute;
+  if (kind < 0.15) return (40 + random() * 40) * second;
+  if (kind < 0.9) return (4 + random() * 14) * minute;
   return ((kind < 0.98 ? 1 : 24) + random() * 5) * hour;
 }
 

@@ -117,6 +117,9 @@ describe('the verdict over a crash run', () => {
     expect(failed('slack-unreachable', 23.5)).toEqual([]);
     expect(failed('is_archived', 1)).toEqual([]);
     expect(failed(null, 24)).toEqual(['lost']);
+    const interrupted = { state: 'failed', reason: 'interrupted' } as const;
+    expect(kinds(firstDay({ ...interrupted, attempts: 50 }))).toEqual(['lost']);
+    expect(kinds(firstDay({ ...interrupted, attempts: 51 }))).toEqual([]);
   });
 
   it('sees a message of a slot that was not posted, they say', () => {

@@ -37,6 +37,8 @@ export interface Verdict {
 
 /** The longest wait between two attempts: what gives up with less left to wait for gives up rightly. */
 const longestRetryMs = 3_600_000;
+/** So often is begun what nobody lives to end. */
+const mostInterruptions = 50;
 
 /** Holds the ledger against the schedules on one side and against the channels on the other. Pure. */
 export function judge(evidence: Evidence): Verdict {
@@ -109,9 +111,10 @@ function isRightlySkipped(row: LedgerRow, siblings: readonly LedgerRow[], { grac
   return row.reason === 'superseded' && age <= graceMs && isNewerDue;
 }
 
-/** Only at the end of the grace time, unless Slack would refuse the same again. */
-function isRightlyGivenUp({ reason, dueAt, updatedAt }: LedgerRow, { graceMs }: Evidence): boolean {
+/** Only at the end of the grace time, unless Slack would refuse the same again, or it was begun again and again. */
+function isRightlyGivenUp({ reason, attempts, dueAt, updatedAt }: LedgerRow, { graceMs }: Evidence): boolean {
   if (reason === null) return false;
+  if (reason === 'interrupted') return attempts > mostInterruptions;
   return classOf(reason) !== 'transient' || updatedAt.getTime() - dueAt.getTime() > graceMs - longestRetryMs;
 }
 
