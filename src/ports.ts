@@ -158,7 +158,7 @@ export interface LedgerStore {
   newest(digestIds: readonly string[]): Promise<ReadonlyMap<string, { readonly slot: string; readonly dueAt: Date }>>;
   /** The newest rows of a digest first. */
   recent(digestId: string, limit: number): Promise<readonly LedgerRow[]>;
-  /** Skipped or failed and not yet told, oldest first. */
+  /** Skipped, failed or unsure, and not yet told, oldest first. */
   untold(digestId: string): Promise<readonly LedgerRow[]>;
   markTold(digestId: string, slots: readonly string[]): Promise<void>;
   /** Forgets ended rows due before `before`, except the newest of each digest. The number of rows. */

@@ -216,6 +216,17 @@ describe('a note in a post', () => {
       note,
     );
   });
+
+  it('tells apart what was not posted and what nobody knows of', () => {
+    const rows = [
+      row('2026-11-02T09:00', 'unsure', 'may-not-look'),
+      row('2026-11-09T09:00', 'skipped', 'too-late'),
+      row('2026-11-16T09:00', 'unsure', 'may-not-look'),
+    ];
+    expect(skippedNote(rows)).toBe(
+      'Not posted: Mon 9 Nov 2026 09:00, because mailstats was not running at that time. Perhaps not posted: Mon 2 Nov 2026 09:00, Mon 16 Nov 2026 09:00, because mailstats was stopped while posting it and may not read the channel to see whether it arrived.',
+    );
+  });
 });
 
 describe('a notice to the owner', () => {

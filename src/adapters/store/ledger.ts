@@ -105,7 +105,7 @@ export function createLedgerStore({ db }: Database): LedgerStore {
     async untold(digestId) {
       const found = await rows()
         .where('digest_id', '=', digestId)
-        .where('state', 'in', ['skipped', 'failed'])
+        .where('state', 'in', ['skipped', 'failed', 'unsure'])
         .where('told', '=', 0)
         .orderBy('due_at')
         .execute();

@@ -15,15 +15,28 @@ export function lateNote(slot: string, zone: string, late: boolean): string | nu
 /** A note in the next post about those that were not made; `null` when there is no news in it. Rows are oldest first. */
 export function skippedNote(rows: readonly LedgerRow[]): string | null {
   const news = rows.filter((row) => isNews(row.reason));
+  const missing = missedNote(
+    'Not posted',
+    news.filter((row) => row.state !== 'unsure'),
+  );
+  const doubtful = missedNote(
+    'Perhaps not posted',
+    news.filter((row) => row.state === 'unsure'),
+  );
+  const notes = [missing, doubtful].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function missedNote(what: string, news: readonly LedgerRow[]): string | null {
   const named = news.slice(-mostNamed).map((row) => sayLocal(row.slot));
   const [only] = news;
   if (only === undefined) return null;
   const before = news.length - named.length;
   const causes = [...new Set(news.map((row) => explainReason(row.reason).cause))];
   const because = causes.length === 1 ? `, because ${causes[0]}` : '';
-  if (news.length === 1) return `Not posted: ${sayLocal(only.slot)}${because}.`;
+  if (news.length === 1) return `${what}: ${sayLocal(only.slot)}${because}.`;
   const others = before === 0 ? '' : ` and ${before} before ${before === 1 ? 'it' : 'them'}`;
-  return `Not posted: ${named.join(', ')}${others}${because}.`;
+  return `${what}: ${named.join(', ')}${others}${because}.`;
 }
 
 /** To the owner: a post was given up. Cause, consequence, and words that try again. */
