@@ -12,9 +12,20 @@ interface TableBlock {
   readonly rows: readonly (readonly { readonly type: string; readonly text: string }[])[];
 }
 
+interface Run {
+  readonly text: string;
+  readonly style?: { readonly bold?: boolean; readonly code?: boolean };
+}
+
 type Draw = (block: never) => string;
 
 const say = ({ type, text }: Text) => (type === 'mrkdwn' ? mrkdwn(text) : html(text).replaceAll('\n', '<br>'));
+
+function run({ text, style = {} }: Run): string {
+  const said = html(text).replaceAll('\n', '<br>');
+  if (style.code === true) return `<code>${said}</code>`;
+  return style.bold === true ? `<b>${said}</b>` : said;
+}
 
 /** The blocks our reports are made of. A block without a row here is a mistake, not something to skip. */
 const drawings: Readonly<Record<string, Draw>> = {
@@ -23,6 +34,10 @@ const drawings: Readonly<Record<string, Draw>> = {
   section: ({ text, fields = [] }: { text?: Text; fields?: readonly Text[] }) =>
     `${text === undefined ? '' : `<p>${say(text)}</p>`}${fields.length === 0 ? '' : `<div class="fields">${fields.map((field) => `<p>${say(field)}</p>`).join('')}</div>`}`,
   divider: () => '<hr>',
+  rich_text: ({ elements }: { elements: readonly { readonly elements: readonly Run[] }[] }) =>
+    elements.map((section) => `<p>${section.elements.map(run).join('')}</p>`).join(''),
+  actions: ({ elements }: { elements: readonly { readonly text: Text; readonly style?: string }[] }) =>
+    `<p>${elements.map(({ text, style = '' }) => `<span class="button ${html(style)}">${say(text)}</span>`).join('')}</p>`,
   data_table: table,
   table,
   data_visualization: (block: ChartBlock) => chartSvg(block),

@@ -17,14 +17,25 @@ const style = `
   figure { margin: 10px 0; padding: 10px; border: 1px solid #ddd; border-radius: 8px } figcaption { font-weight: 700; font-size: 13px }
   .grid { stroke: #e8e8e8 } .axis { font-size: 10.5px; fill: #616061 } .middle { text-anchor: middle } .end { text-anchor: end }
   .legend { font-size: 12px; color: #616061 } .legend i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin: 0 5px 0 12px }
+  .message + .message { margin-top: 14px } .button { display: inline-block; border: 1px solid #bbb; border-radius: 4px; padding: 3px 12px;
+    margin: 2px 8px 2px 0; font: 700 13px/1.6 Inter, sans-serif } .danger { background: #e01e5a; border-color: #e01e5a; color: #fff }
   code { background: #f6f6f6; border: 1px solid #ddd; border-radius: 3px; padding: 1px 3px; color: #c01343; font-size: 12.5px }
 `;
 
-/** A question and the bot's answer, as a page that looks much like Slack. */
-export function page(words: string, time: string, blocks: readonly { readonly type: string }[]): string {
+export interface Shown {
+  readonly time: string;
+  readonly blocks: readonly { readonly type: string }[];
+}
+
+/** A question and what the bot says then, as a page that looks much like Slack. */
+export function page(words: string, messages: readonly Shown[]): string {
   return `<!doctype html><meta charset="utf-8"><title>${html(words)}</title><style>${style}</style>
 <p class="typed"><b>/mailstats</b> ${html(words)}</p>
-<div class="message"><div class="face">m</div><div>
+${messages.map(message).join('\n')}`;
+}
+
+function message({ time, blocks }: Shown): string {
+  return `<div class="message"><div class="face">m</div><div>
 <div class="who">mailstats<span class="app">APP</span><small>${html(time)}</small></div>
 ${blocks.map(blockHtml).join('\n')}
 </div></div>`;
