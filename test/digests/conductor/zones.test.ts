@@ -8,7 +8,6 @@ import { answer, hour, openHall } from './hall.ts';
 
 const zones = [
   'Asia/Shanghai',
-  'Asia/Shanghai',
   'Europe/Berlin',
   'America/New_York',
   'America/Sao_Paulo',
