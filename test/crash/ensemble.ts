@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pretendAccessKeyId, pretendAccessKeySecret } from '../../sandbox/direct-mail/keys.ts';
 import type { Order } from './orders.ts';
 import { type Replica, startReplica } from './replica-process.ts';
@@ -30,7 +33,8 @@ const works: Extract<Order, { do: 'begin' }>['works'] = {
 
 export function gather(stage: Stage, store: string, graceHours: number): Ensemble {
   let living: readonly { readonly number: number; readonly deviationMs: number; readonly replica: Replica }[] = [];
-  let understudy = startReplica();
+  const cache = mkdtempSync(join(tmpdir(), 'mailstats-crash-'));
+  let understudy = startReplica(cache);
   let begun = 0;
 
   const settingsOf = (number: number) => ({
@@ -51,12 +55,13 @@ export function gather(stage: Stage, store: string, graceHours: number): Ensembl
     const all = [...living.map(({ replica }) => replica), understudy];
     living = [];
     await Promise.all(all.map((replica) => replica.kill()));
+    rmSync(cache, { recursive: true, force: true });
   };
   return {
     async begin(deviationMs) {
       const [replica, number] = [understudy, begun];
       begun += 1;
-      understudy = startReplica();
+      understudy = startReplica(cache);
       await replica.loaded;
       replica.send({ do: 'begin', settings: settingsOf(number), aheadMs: stage.aheadMs() + deviationMs, works });
       living = [...living, { number, deviationMs, replica }];

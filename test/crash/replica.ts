@@ -1,4 +1,5 @@
 /** mailstats as a process that posts digests, with a clock that is told from outside. It ends with whoever started it. */
+import { flushCompileCache } from 'node:module';
 import { composeWorks } from '../../src/compose-works.ts';
 import { loadBotSettings } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -12,6 +13,8 @@ process.on('message', (order: Order) => {
   aheadMs = order.aheadMs;
   if (order.do === 'begin') void begin(order);
 });
+// One that is killed leaves nothing to the next.
+flushCompileCache();
 process.send?.('loaded');
 
 async function begin({ settings, works: shape }: Extract<Order, { do: 'begin' }>): Promise<void> {

@@ -36,7 +36,9 @@ export interface Outcome extends Verdict {
 const graceHours = 24;
 /** A moment that does not come is not waited for any longer. */
 const patienceMs = 2_500;
+/** How long it may take until all is settled, and by how much time jumps meanwhile: over a retry's wait in a few steps. */
 const settlingMs = 40_000;
+const stepMs = 15 * 60_000;
 
 /** Kills one replica after the other, begins new ones, lets all of it settle, and holds the ledger against the channels. */
 export async function run(options: RunOptions): Promise<Outcome> {
@@ -104,7 +106,7 @@ async function perform(options: RunOptions, stage: Stage, ensemble: Ensemble): P
 
 /** Time goes on until every slot up to now has come to its end, or for as long as that may take. Resolves to that now. */
 async function settled(stage: Stage, ensemble: Ensemble, evidence: (until: Date) => Promise<Verdict>): Promise<Date> {
-  for (const end = performance.now() + settlingMs; ; stage.jump(150_000)) {
+  for (const end = performance.now() + settlingMs; ; stage.jump(stepMs)) {
     ensemble.tellTime();
     // Two ticks: what becomes due in between may still be on its way.
     const until = stage.now();

@@ -27,6 +27,16 @@ function row(day: number, changes: Partial<LedgerRow> = {}): LedgerRow {
   };
 }
 
+const afterTheGap = new Date('2027-03-14T07:00Z');
+const halfHourly = {
+  kind: 'cron',
+  expression: '0,30 2,3 * * *',
+  minutes: [0, 30],
+  daysOfMonth: null,
+  months: [3],
+  daysOfWeek: null,
+} as const;
+
 const message = (day: number, ts = `${day}.1`) => ({ channel: 'C1', ts, digestId: daily.id, slot: local(day) });
 const skipped = { state: 'skipped', channel: null, messageTs: null } as const;
 
@@ -100,6 +110,22 @@ describe('the verdict over a crash run', () => {
     expect(kinds(firstDay(updatedAt(0)))).toEqual([]);
     expect(kinds(firstDay(updatedAt(-1)))).toEqual(['lost']);
     expect(kinds(firstDay(updatedAt(1)))).toEqual(['lost']);
+  });
+
+  it('knows that local times can share an instant', () => {
+    const zone = 'America/New_York';
+    const schedule = { ...halfHourly, hours: [2, 3] };
+    const at = (slot: string, changes: Partial<LedgerRow> = {}) =>
+      row(19, { slot: `2027-03-14T${slot}`, dueAt: afterTheGap, updatedAt: afterTheGap, ...changes });
+    const [late, posted] = [{ ...skipped, reason: 'superseded' }, at('03:00')];
+    const rows = [at('02:00', late), at('02:30', late), posted];
+    const run = {
+      digests: [{ ...daily, zone, schedule, activeSince: new Date('2027-03-14T06:00Z') }],
+      messages: [{ ...message(19), slot: posted.slot }],
+      until: afterTheGap,
+    };
+    expect(kinds({ ...run, rows })).toEqual([]);
+    expect(kinds({ ...run, rows: [...rows.slice(0, 2), at('03:00', late)], messages: [] })).toEqual(['lost']);
   });
 
   it('asks of a slot that was too late whether it was', () => {

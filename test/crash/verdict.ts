@@ -79,11 +79,11 @@ function untrue(
 ): readonly Flaw[] {
   const key = keyOf(row);
   const messages = messagesOf.get(key) ?? [];
-  const said = `${key} is ${row.state} (${row.reason})`;
+  const said = `${key} is ${row.state} (${row.reason}, attempts ${row.attempts})`;
   switch (row.state) {
     case 'claimed':
     case 'posting':
-      return row.dueAt > evidence.until ? [] : [flaw('lost', `${key} is still ${row.state}`)];
+      return row.dueAt > evidence.until ? [] : [flaw('lost', `${said} still`)];
     case 'posted': {
       const isThere = messages.some(({ channel, ts }) => channel === row.channel && ts === row.messageTs);
       return isThere ? [] : [flaw('lost', `${key} is posted as ${row.messageTs}, which is not in ${row.channel}`)];
@@ -107,7 +107,10 @@ function untrue(
 function isRightlySkipped(row: LedgerRow, siblings: readonly LedgerRow[], { graceMs }: Evidence): boolean {
   const age = row.updatedAt.getTime() - row.dueAt.getTime();
   if (row.reason === 'too-late') return age > graceMs;
-  const isNewerDue = siblings.some(({ dueAt }) => dueAt > row.dueAt && dueAt <= row.updatedAt);
+  // Local times that a clock change skips share an instant.
+  const isNewer = ({ dueAt, slot }: LedgerRow) =>
+    dueAt > row.dueAt || (dueAt.getTime() === row.dueAt.getTime() && slot > row.slot);
+  const isNewerDue = siblings.some((other) => isNewer(other) && other.dueAt <= row.updatedAt);
   return row.reason === 'superseded' && age <= graceMs && isNewerDue;
 }
 
