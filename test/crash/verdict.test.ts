@@ -159,5 +159,9 @@ describe('the verdict over a crash run', () => {
     expect(kinds(unsure)).toEqual(['lost']);
     expect(kinds({ ...unsure, mayLook: false })).toEqual([]);
     expect(kinds({ ...unsure, mayLook: false, messages: good.messages })).toEqual([]);
+    const failedToLook = (hours: number) =>
+      kinds(firstDay({ state: 'unsure', reason: 'look-failed', updatedAt: later(due(19), hours) }));
+    expect(failedToLook(22)).toEqual(['lost']);
+    expect(failedToLook(25)).toEqual([]);
   });
 });

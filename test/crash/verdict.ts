@@ -19,7 +19,7 @@ export interface Evidence {
   /** Every slot up to here has to be accounted for. */
   readonly until: Date;
   readonly graceMs: number;
-  /** Whether the bot could read the channels: only where it could not may it end unsure of a post. */
+  /** Whether the bot may read the channels. */
   readonly mayLook: boolean;
 }
 
@@ -99,7 +99,7 @@ function untrue(
         ...(isRightlyGivenUp(row, evidence) ? [] : [flaw('lost', `${said} without cause`)]),
       ];
     case 'unsure':
-      return evidence.mayLook ? [flaw('lost', `${said}, though one could look`)] : [];
+      return isRightlyUnsure(row, evidence) ? [] : [flaw('lost', `${said}, though one could look`)];
   }
 }
 
@@ -118,7 +118,16 @@ function isRightlySkipped(row: LedgerRow, siblings: readonly LedgerRow[], { grac
 function isRightlyGivenUp({ reason, attempts, dueAt, updatedAt }: LedgerRow, { graceMs }: Evidence): boolean {
   if (reason === null) return false;
   if (reason === 'interrupted') return attempts > mostInterruptions;
-  return classOf(reason) !== 'transient' || updatedAt.getTime() - dueAt.getTime() > graceMs - longestRetryMs;
+  return classOf(reason) !== 'transient' || isOutOfTime({ dueAt, updatedAt }, graceMs);
+}
+
+/** Where one may look, only because that failed until the end of the grace time. */
+function isRightlyUnsure(row: LedgerRow, { graceMs, mayLook }: Evidence): boolean {
+  return row.reason === 'may-not-look' ? !mayLook : isOutOfTime(row, graceMs);
+}
+
+function isOutOfTime({ dueAt, updatedAt }: Pick<LedgerRow, 'dueAt' | 'updatedAt'>, graceMs: number): boolean {
+  return updatedAt.getTime() - dueAt.getTime() > graceMs - longestRetryMs;
 }
 
 function tooMany(key: string, messages: readonly DigestMessageSeen[], recorded: ReadonlySet<string>): readonly Flaw[] {
