@@ -25,6 +25,7 @@ function rhythmOf(schedule: Schedule): string {
   if (schedule.kind === 'monthly') return 'monthly';
   if (schedule.kind === 'cron') {
     if (schedule.daysOfMonth !== null) return 'monthly';
+    if (schedule.daysOfWeek?.join('') === '12345') return 'weekdays';
     return schedule.daysOfWeek === null || schedule.daysOfWeek.length > 3 ? 'daily' : 'weekly';
   }
   if (schedule.every === 2) return 'biweekly';

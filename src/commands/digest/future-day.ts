@@ -1,16 +1,28 @@
-import { addDays, addMonths, endOfMonth, startOfMonth, startOfWeek, weekdayOf } from '../../dates/day.ts';
+import {
+  addDays,
+  addMonths,
+  dayOfMonth,
+  daysBetween,
+  endOfMonth,
+  startOfMonth,
+  startOfWeek,
+  weekdayOf,
+} from '../../dates/day.ts';
 import type { DateContext, DateRange, Day } from '../../dates/range.ts';
 import { readDates } from '../../dates/read.ts';
 import { chineseNumber } from '../../dates/words/chinese-number.ts';
 
 interface Row {
   readonly pattern: RegExp;
-  readonly day: (groups: Readonly<Record<string, string | undefined>>, context: DateContext) => Day;
+  readonly day: (groups: Readonly<Record<string, string | undefined>>, context: DateContext) => Day | null;
 }
 
 const numbers = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const n = `(?<n>\\d{1,3}|${numbers.join('|')}|an|the\\s+next|[一二两三四五六七八九十]{1,3})`;
+
+/** More than any month, so that whatever goes by today has moved. */
+const someWeeks = 35;
 
 /** Words for days that have not come yet. All others are read as past days are, a year on. */
 const rows: readonly Row[] = [
@@ -38,7 +50,8 @@ const rows: readonly Row[] = [
   },
   { pattern: /^(?:next\s+month|下个?月)$/i, day: (_, { today }) => addDays(endOfMonth(today), 1) },
   {
-    pattern: /^(?:next\s+year|new\s+year(?:'?s(?:\s+day)?)?|明年|元旦)$/i,
+    pattern:
+      /^(?:next\s+year|new\s+year(?:'?s(?:\s+day)?)?|(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?year|year\s+end|明年|元旦|年底|年末)$/i,
     day: (_, { today }) => `${Number(today.slice(0, 4)) + 1}-01-01`,
   },
   {
@@ -48,6 +61,10 @@ const rows: readonly Row[] = [
   {
     pattern: /^(?:the\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?month|month\s+end|月底|月末)$/i,
     day: (_, { today }) => addDays(endOfMonth(today), 1),
+  },
+  {
+    pattern: /^(?:the\s+)?(?<number>\d{1,2})(?:st|nd|rd|th)$/i,
+    day: ({ number }, { today }) => nextOf(Number(number), today),
   },
   {
     pattern: new RegExp(
@@ -73,9 +90,10 @@ export function futureDay(words: string, context: DateContext): Day | null {
   }
   // The most recent December 1 of a year from now is the next one of today.
   const then = rangeOf(said, { ...context, today: addDays(context.today, 364) });
-  const dayBefore = rangeOf(said, { ...context, today: addDays(context.today, 363) });
-  // `yesterday` moves with today, and is over.
-  const isMoving = then?.from !== dayBefore?.from && then?.to !== dayBefore?.to;
+  const earlier = rangeOf(said, { ...context, today: addDays(context.today, 364 - someWeeks) });
+  // `yesterday` and `past friday` move with today, and are over; dates stand still, or are a year apart.
+  const moved = then === null || earlier === null ? 0 : daysBetween(earlier.from, then.from);
+  const isMoving = moved > 0 && moved < 300;
   const range = isMoving ? rangeOf(said, context) : then;
   if (range === null) return null;
   const { from, to } = range;
@@ -90,6 +108,12 @@ function rangeOf(words: string, context: DateContext): DateRange | null {
 
 function nextWeekday(today: Day, weekday: number): Day {
   return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}
+
+/** The next day of that number. */
+function nextOf(number: number, today: Day): Day | null {
+  const days = Array.from({ length: 62 }, (_, index) => addDays(today, index + 1));
+  return days.find((day) => dayOfMonth(day) === number) ?? null;
 }
 
 function later(today: Day, count: number, unit: string): Day {

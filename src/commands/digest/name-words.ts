@@ -33,9 +33,16 @@ export function tidyName(raw: string): string | null {
 }
 
 /** Words that would be taken for something else where a name may stand. */
-const reserved = new Set(['now', 'all', 'mine', 'here', 'until', 'for', 'csv', 'undo', 'help']);
+const reserved = new Set(
+  (
+    'now all mine here until till for to csv undo help the my our digest digests report named called it that last ' +
+    'delete deletion deleting'
+  ).split(' '),
+);
 
 export function nameFlaw(raw: string, span: Span): Flaw {
-  const message = `${quote(raw)} cannot be a name: up to ${longest} letters, digits and hyphens, with a letter among them.`;
+  const message = reserved.has(raw.toLowerCase())
+    ? `${quote(raw)} cannot be a name: it means something else in commands about digests.`
+    : `${quote(raw)} cannot be a name: up to ${longest} letters, digits and hyphens, with a letter among them.`;
   return flawOf({ code: 'bad-value', message, span, expected: 'a name such as weekly-esp' });
 }

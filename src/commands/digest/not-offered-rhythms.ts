@@ -64,6 +64,11 @@ const rows: readonly NotOffered[] = [
     instead: 'monthly',
   },
   {
+    pattern:
+      /(?<!\w)(?:(?:just|only)\s+)?once(?!\s+(?:an?|per|every|each|in|daily|weekly|monthly)(?!\w))(?!\w)|(?<!\w)one[\s-]time(?!\w)|[只仅]发?一次|一次性/giu,
+    sentence: 'A digest comes again and again; for one report, say its words after /mailstats.',
+  },
+  {
     pattern: new RegExp(
       `(?<!\\w)(?:until|till|til|ending)\\s+(?!${weekday}(?!\\w))(?:(?!\\s(?:at|in|as|named)\\s)[^:])+|(?:直到|截至)[^:]+`,
       'giu',

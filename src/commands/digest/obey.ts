@@ -6,6 +6,7 @@ import { understandPause } from './pause-words.ts';
 import { understandRename } from './rename-words.ts';
 import { failed, type Understood, understandCreate, understandEdit } from './understand.ts';
 import { nearestVerb, type Verb, verbAt } from './verbs.ts';
+import { isWhenWord } from './when-spelling.ts';
 
 /** Finds the verb and the digest it is about; the words begin at `from`. */
 export function obey(text: string, from: number, context: DigestContext): Understood {
@@ -19,10 +20,13 @@ export function obey(text: string, from: number, context: DigestContext): Unders
     if (after === '') return done({ kind: 'show', name: named.name, notes: [] });
     const later = verbAt(text, named.end + (/^[\s,:]*/.exec(text.slice(named.end))?.[0].length ?? 0));
     if (later !== null) return about(later, text, later.end, named.name, [], context);
+  }
+  const created = understandCreate(text, from, context);
+  // `weekly on monday at 9:00` is a new digest also where there is one called "weekly".
+  if (named !== null && created.command === null) {
     const edited = understandEdit(text, named.end, named.name, [], context);
     if (edited.command !== null) return failed([unsaid(named.name, from)]);
   }
-  const created = understandCreate(text, from, context);
   return created.command === null ? (misspelt(text, from) ?? created) : created;
 }
 
@@ -111,7 +115,7 @@ function unsaid(name: string, at: number): Flaw {
 /** The first word may be a verb with a slip of the hand in it. */
 function misspelt(text: string, from: number): Understood | null {
   const word = /^\p{L}+/u.exec(text.slice(from))?.[0] ?? '';
-  const near = nearestVerb(word);
+  const near = isWhenWord(word) ? null : nearestVerb(word);
   if (near === null || near.means === 'create') return null;
   const span = { start: from, end: from + word.length };
   const problem = {

@@ -10,6 +10,10 @@ const forever =
   /^(?:further\s+notice|i\s+(?:say|resume)(?:\s+.*)?|resumed|forever|now|indefinitely|另行通知|为止)?[\s.!]*$/iu;
 const ending = /\s*(?:please|请|为止|之前|前|吧)?[\s.!。]*$/iu;
 
+/** `until friday 3pm`: a pause ends when a day begins. */
+const atTime =
+  /(?<=\S)[\s,]*(?<time>(?<![\w:.-])(?:at\s+|@\s*)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\.?|\d{1,2}:\d{2}|(?<=at\s)\d{1,2}|noon|midday|midnight)|(?:[早晚上中下午晨凌]{1,2})?\s*[\d一二两三四五六七八九十]{1,3}\s*点(?:钟|半|\d{1,2}分?)?)$/iu;
+
 /** `until dec 1`, `for 2 weeks`, 到下周一; nothing: until it is resumed. The words begin at `from`. */
 export function understandPause(
   text: string,
@@ -19,7 +23,9 @@ export function understandPause(
   context: DigestContext,
 ): Understood {
   const start = from + (introducing.exec(text.slice(from))?.[0].length ?? 0);
-  const words = text.slice(start).replace(ending, '');
+  const whole = text.slice(start).replace(ending, '');
+  const words = whole.replace(atTime, '');
+  const time = atTime.exec(whole)?.groups?.time;
   const isUntold = words === '' && !/\p{L}/u.test(text.slice(from, start));
   if (isUntold || (words !== '' && forever.test(words)) || /^indefinitely$/i.test(words)) {
     return { command: { kind: 'pause', name, until: null, notes }, flaws: [] };
@@ -32,7 +38,9 @@ export function understandPause(
     const message = words === '' ? 'Say until when.' : `${quote(words)} is no day to pause until.`;
     return failed([flawOf({ code: words === '' ? 'missing-value' : 'no-such-date', message, span, expected })]);
   }
-  if (day > context.today) return { command: { kind: 'pause', name, until: day, notes }, flaws: [] };
+  const left = time === undefined ? [] : [`${quote(time)} is left out: a pause ends when a day begins.`];
+  if (day > context.today)
+    return { command: { kind: 'pause', name, until: day, notes: [...notes, ...left] }, flaws: [] };
   const over = day === context.today ? `${sayDay(day)} is today` : `${sayDay(day)} is over`;
   return failed([
     flawOf({ code: 'no-such-date', message: `${over}: a pause lasts until a day to come.`, span, expected }),

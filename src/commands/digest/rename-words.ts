@@ -1,9 +1,11 @@
 import { flawOf } from '../flaw.ts';
+import { quote } from '../quote.ts';
 import type { DigestContext } from './command.ts';
 import { nameFlaw, tidyName } from './name-words.ts';
 import { failed, taken, type Understood } from './understand.ts';
 
-const to = /^[\s:,]*(?:(?:to|as|into|named|called|->|→)\s+|(?:改名)?(?:为|成|叫|到)\s*)?["']?(?<name>[^\s"':,]*)/iu;
+const to =
+  /^[\s:,]*(?:(?:to|as|into|named|called|->|→)\s+|(?:改名)?(?:为|成|叫|到)\s*)?(?:"(?<quoted>[^"]*)"|(?<name>.*?))(?:\s*(?:please|pls|吧|请))?[\s.,!。]*$/iu;
 
 /** `rename weekly-esp to monday-esp`; the words begin at `from`. */
 export function understandRename(
@@ -13,9 +15,9 @@ export function understandRename(
   notes: readonly string[],
   context: DigestContext,
 ): Understood {
-  const match = to.exec(text.slice(from));
-  const said = match?.groups?.name ?? '';
-  const start = from + (match?.[0].length ?? 0) - said.length;
+  const { quoted, name: plain } = to.exec(text.slice(from))?.groups ?? {};
+  const said = quoted ?? plain ?? '';
+  const start = text.indexOf(said, from);
   const span = { start, end: start + said.length };
   if (said === '') {
     return failed([
@@ -26,5 +28,7 @@ export function understandRename(
   if (newName === null) return failed([nameFlaw(said, span)]);
   const others = { ...context, names: context.names.filter((one) => one !== name) };
   const flaws = taken(newName, others, span, (free) => free);
-  return flaws.length > 0 ? failed(flaws) : { command: { kind: 'edit', name, change: { newName }, notes }, flaws: [] };
+  if (flaws.length > 0) return failed(flaws);
+  const written = newName === said ? [] : [`Its name is written ${quote(newName)}.`];
+  return { command: { kind: 'edit', name, change: { newName }, notes: [...notes, ...written] }, flaws: [] };
 }

@@ -26,6 +26,18 @@ const longestWithoutColon = 160;
 
 /** Splits at the colon; where there is none, at the place where both sides make sense. `from` is where the words begin. */
 export function split(text: string, from: number, context: DigestContext): Split {
+  const { when, report } = splitRoughly(text, from, context);
+  return { when, report: report === null ? null : withoutMarks(text, report) };
+}
+
+/** `last week by esp, every monday`: the comma belongs to neither. */
+function withoutMarks(text: string, { start, end }: Span): Span {
+  const said = text.slice(start, end).replace(/[\s,;，；]+$/u, '');
+  const mark = /^[\s:,;，；]*/u.exec(said)?.[0].length ?? 0;
+  return { start: start + mark, end: start + said.length };
+}
+
+function splitRoughly(text: string, from: number, context: DigestContext): Split {
   const colon = separatorOf(text, from);
   if (colon !== null) {
     const when = whenIn(text, from, colon, context);

@@ -9,18 +9,21 @@ const spelled = numbers.join('|');
 const at = '(?:(?<![\\w@])(?:at|around|by|@)\\s*)';
 const half = '(?<half>a\\.?m\\.?|p\\.?m\\.?)(?![\\w])';
 const partOfDay = '(?:\\s*(?:in\\s+the|at|every|each)?\\s*(?<part>mornings?|afternoons?|evenings?|nights?)(?!\\w))';
+/** `UTC+5:30` is a zone. */
+const offset = '(?:utc|gmt)\\s*[+-]\\s*';
 const clock = "(?:\\s*o['’]?\\s*clock)";
 const hanPart = '(?<part>凌晨|清晨|早上|早晨|清早|上午|中午|下午|午后|傍晚|晚上|晚间|夜里|夜间|深夜|早|晚)';
 const han = '[一二三四五六七八九十两零]{1,3}';
 
 /** Ways to write a time; the first that finds something at a place has it. */
 const patterns: readonly RegExp[] = [
-  // 9:30, 09:00:00, 9.30am, at 9h30, 上午9:30
+  // 9:30, 09:00:00, 9.30am, 上午9:30, 9.30, 9h30, 17h
   new RegExp(
-    `(?:${hanPart}\\s*)?${at}?(?<![\\d:.])(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::00)?|[.h](?<later>\\d{2})(?=\\s*[ap]\\.?m))(?![\\d:]\\d)(?:\\s*${half})?${clock}?`,
+    `(?:${hanPart}\\s*)?${at}?(?<![\\d:.]|${offset})(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::00)?|[.h](?<later>\\d{2})(?=\\s*[ap]\\.?m))(?![\\d:]\\d)(?:\\s*${half})?${clock}?`,
     'giu',
   ),
-  new RegExp(`${at}(?<hour>\\d{1,2})[.h](?<minute>\\d{2})(?![\\d.])`, 'giu'),
+  new RegExp(`${at}?(?<![\\w:.])(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\w.%])`, 'giu'),
+  new RegExp(`${at}?(?<![\\w:.])(?<hour>1?\\d|2[0-3])h(?<minute>[0-5]\\d)?(?!\\w)`, 'giu'),
   // 9am, at nine, 9 o'clock, at 9 in the morning, at 0930, at nine thirty
   new RegExp(
     `${at}?(?<![\\w:.])(?<hour>\\d{1,2}|${spelled})(?:\\s+(?<words>thirty|fifteen|forty[\\s-]?five))?\\s*${half}`,

@@ -7,7 +7,7 @@ const verbs = vocabulary(
 );
 const polite = '(?:please|pls|can\\s+you|could\\s+you|请|帮我|我要|我想)?\\s*';
 const atStart = new RegExp(
-  `^${polite}(?<verb>${verbs.pattern})(?![-_.])(?:\\s+(?:a|an|new|the)(?!\\S)(?:\\s+digest)?)?\\s*`,
+  `^${polite}(?<verb>${verbs.pattern})(?![-_.])(?:\\s+(?:me|us)(?!\\S))?(?:\\s+(?:a|an|new|the)(?!\\S)(?:\\s+digest)?)?\\s*`,
   'iu',
 );
 

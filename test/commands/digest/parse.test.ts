@@ -69,6 +69,29 @@ describe('a new digest', () => {
   });
 });
 
+describe('words that are also the names of digests', () => {
+  const names = ['weekly', 'daily', 'biweekly', 'weekdays', 'monthly', 'monday'];
+
+  it.each([
+    ['weekly on monday at 9:00 in Asia/Shanghai: last week by esp vs previous', 'weekly-esp'],
+    ['daily at noon: yesterday', 'daily-2'],
+    ['weekdays 09:30: yesterday', 'weekdays-2'],
+    ['monthly on the 1st: last 30 days', 'monthly-2'],
+    ['monday at 9: last week', 'weekly-2'],
+  ])('make a new one: %s', (words, name) => {
+    expect(parseDigest(words, { ...spoken, names })).toMatchObject({ command: { kind: 'create', name } });
+  });
+
+  it('are corrected to a new one, never to a change of that digest', () => {
+    const parsed = parseDigest('every hour: today', { ...spoken, names });
+    expect(parsed).toMatchObject({ kind: 'problems', corrected: ['digest daily: today'] });
+  });
+
+  it('alone show it', () => {
+    expect(parseDigest('weekly', { ...spoken, names })).toMatchObject({ command: { kind: 'show', name: 'weekly' } });
+  });
+});
+
 describe('what is said about digests that there are', () => {
   it.each(table('others.tsv'))('%s', (words = '', command = '', notes = '') => {
     const found = commandOf(words);

@@ -205,6 +205,7 @@ describe('a suggested name', () => {
     ['daily: yesterday from:news@example.com', 'daily-news'],
     ['daily: yesterday tag:"Spring Sale 50%!"', 'daily-tag-spring-sale-50'],
     ['weekdays: yesterday', 'weekdays'],
+    ['0 9 * * 1-5: yesterday by ip', 'weekdays-ip'],
     ['biweekly: last week by ip', 'biweekly-ip'],
     ['monthly: last 30 days by tag', 'monthly-tag'],
     ['daily: yesterday by day', 'daily'],
