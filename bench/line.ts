@@ -1,4 +1,4 @@
-type Unit = 'ms' | 'µs' | 'MB' | 'a second' | 'rows';
+type Unit = 'ms' | 'µs' | 'MB' | 'a second' | 'rows' | 'calls' | 'slots';
 
 /** One thing measured, beside a peer or a limit. */
 export interface Line {

@@ -2,7 +2,11 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { acknowledge } from './acknowledge.ts';
 import { cpu } from './cpu.ts';
+import { crash } from './crash.ts';
 import { dates } from './dates.ts';
+import { digestTime } from './digest-time.ts';
+import { digestsStored } from './digests-stored.ts';
+import { digestsTogether } from './digests-together.ts';
 import { judge, type Line } from './line.ts';
 import type { Part } from './part.ts';
 import { reportTime } from './report-time.ts';
@@ -10,7 +14,17 @@ import { start } from './start.ts';
 import { drawLine, drawTable } from './table.ts';
 import { seed } from './world.ts';
 
-const parts: readonly Part[] = [dates, reportTime, cpu, acknowledge, start];
+const parts: readonly Part[] = [
+  dates,
+  reportTime,
+  cpu,
+  acknowledge,
+  start,
+  digestTime,
+  digestsTogether,
+  digestsStored,
+  crash,
+];
 
 /**
  * `node bench/run.ts [PART…] [--json]`: every figure beside a peer or a limit. A missed aim is told, and is no failure; the

@@ -16,7 +16,9 @@ const directMail = await startDirectMail({
   // Its own work is part of what it makes a caller wait.
   latencyMs: ({ at }) => Math.max(0, options.latencyMs - (Date.now() - at.getTime())),
 });
-const slack = await startSlack();
+const slack = await startSlack(
+  options.channels === undefined ? {} : { conversations: Object.fromEntries(channelsUpTo(options.channels)) },
+);
 
 // Its response_urls, issued ahead: the load must not come from the process that answers it.
 const workspace = createWorld();
@@ -28,6 +30,10 @@ const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const answers: { readonly [Name in keyof Requests]: (given: Requests[Name]['given']) => Requests[Name]['answer'] } = {
   responseUrls: ({ count }) => Array.from({ length: count }, () => `${base}${urls.issue('C1MAIL', 'U1MARIA')}`),
   posted: () => workspace.messages.length,
+  digestPosts: () =>
+    slack.messages.flatMap(({ metadata, ts }) =>
+      metadata === undefined ? [] : [{ slot: String(metadata.event_payload.slot), at: Number(ts) * 1_000 }],
+    ),
   calls: () => directMail.calls.length,
 };
 
@@ -36,3 +42,8 @@ process.on('message', ({ id, name, given }: { id: number; name: keyof Requests; 
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.({ directMail: directMail.url, slackApi: slack.apiUrl } satisfies Addresses);
+
+function channelsUpTo(count: number) {
+  const conversation = { kind: 'public', members: ['U1MARIA', 'U0BOT'] } as const;
+  return Array.from({ length: count }, (_, index) => [`C${index + 1}`, conversation] as const);
+}

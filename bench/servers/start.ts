@@ -8,6 +8,8 @@ export interface ServerOptions {
   /** From the arrival of a call at Direct Mail to its answer. */
   readonly latencyMs: number;
   readonly switches?: Partial<Switches>;
+  /** Public channels `C1`, `C2`… with the bot in them. */
+  readonly channels?: number;
 }
 
 export interface Addresses {
@@ -22,6 +24,11 @@ export interface Requests {
   readonly responseUrls: { readonly given: { readonly count: number }; readonly answer: readonly string[] };
   /** Messages that were posted to response_urls and accepted. */
   readonly posted: { readonly given: Record<string, never>; readonly answer: number };
+  /** Messages of digests in the channels, in the order of their arrival; `at` in milliseconds since 1970. */
+  readonly digestPosts: {
+    readonly given: Record<string, never>;
+    readonly answer: readonly { readonly slot: string; readonly at: number }[];
+  };
   /** Requests that Direct Mail has seen. */
   readonly calls: { readonly given: Record<string, never>; readonly answer: number };
 }

@@ -69,7 +69,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function residentMb(pid: number): number {
+/** In MB of 10⁶ bytes. */
+export function residentMb(pid: number): number {
   if (process.platform === 'linux') {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return (Number(kilobytes) * 1_024) / 1e6;

@@ -6,13 +6,18 @@ import { appToken, botToken, signingSecret } from './command.ts';
 const program = new URL('../../src/main.ts', import.meta.url);
 
 /** mailstats itself, as `npm start` runs it. */
-export function startMailstats(servers: Servers, mode: 'http' | 'socket'): Promise<BotProcess> {
+export function startMailstats(
+  servers: Servers,
+  mode: 'http' | 'socket',
+  more: Readonly<Record<string, string>> = {},
+): Promise<BotProcess> {
   const wayIn = mode === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken };
   return startBot(program, {
     ...benchEnvironment(servers.directMail),
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: servers.slackApi,
     ...wayIn,
+    ...more,
   });
 }
 

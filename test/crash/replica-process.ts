@@ -16,10 +16,14 @@ export interface Replica {
 
 const program = new URL('./replica.ts', import.meta.url);
 
-/** What is compiled is kept in the folder for the next ones. */
-export function startReplica(cache: string): Replica {
+/** What is compiled is kept in the folder, if there is one, for the next ones. */
+export function startReplica(cache?: string): Replica {
   const { TZ = 'UTC' } = process.env;
-  const env = { TZ, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', NODE_COMPILE_CACHE: cache };
+  const env = {
+    TZ,
+    ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+    ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }),
+  };
   const child = fork(program, { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let told = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
