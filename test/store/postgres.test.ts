@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase, openStore } from '../../src/adapters/store/open.ts';
 import { postgresProblem } from '../../src/adapters/store/postgres-problem.ts';
@@ -211,6 +212,24 @@ describe('a PostgreSQL that refuses', () => {
     await expect.poll(() => logged).toEqual(Array(Number(ended)).fill('a connection to PostgreSQL was lost'));
     expect(await store.digests.list()).toHaveLength(1);
     await store.close();
+  });
+
+  it('to answer is not waited for at the end', async () => {
+    const url = await server.newDatabase();
+    const store = await open(url);
+    const other = new pg.Client(url);
+    await other.connect();
+    await other.query('begin; lock table digests');
+    let isAnswered = false;
+    const listing = store.digests.list().finally(() => {
+      isAnswered = true;
+    });
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock'`;
+    await expect.poll(() => server.query(server.urlWith({}), waiting)).toHaveLength(1);
+    await store.close();
+    expect(isAnswered).toBe(false);
+    await other.end();
+    expect(await listing).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../ports.ts';
@@ -6,6 +7,8 @@ import { isPostgresTaken, postgresProblem } from './postgres-problem.ts';
 import type { Tables } from './tables.ts';
 
 const int8 = 20;
+/** A server that does not answer is not waited for at the end: what runs then, it undoes or ends by itself. */
+const closingMs = 2_000;
 
 /** A pool of connections; none is made before the first question. */
 export function openPostgres(url: string, log: Pick<Log, 'warn'>): Database {
@@ -19,7 +22,7 @@ export function openPostgres(url: string, log: Pick<Log, 'warn'>): Database {
     unsynced: (run) => run(db),
     isTaken: isPostgresTaken,
     problemOf: postgresProblem,
-    close: () => db.destroy(),
+    close: () => Promise.race([db.destroy(), pause(closingMs, undefined, { ref: false })]),
   };
 }
 
