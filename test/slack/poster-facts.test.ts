@@ -40,8 +40,11 @@ describe('the reach of a channel', () => {
     ['C4OLD', { kind: 'closed', code: 'is_archived' }],
     ['C9', { kind: 'closed', code: 'channel_not_found' }],
     ['DU1MARIA', { kind: 'open', name: null }],
+    // Between two people, where a command can be typed all the same.
+    ['DU2OTHERS', { kind: 'closed', code: 'channel_not_found' }],
   ])('%s: %j', async (channel, expected) => {
-    await using run = await startPosting();
+    await using run = await startPosting({ rates: { inChannel: 1 } });
+    await run.poster.tell('U1MARIA', messageOf([['Hello.']]));
     expect(await run.poster.reach(channel)).toEqual(expected);
   });
 

@@ -3,16 +3,15 @@ import type { Reach } from '../../digests/poster.ts';
 import { classOf } from '../../digests/slack-codes.ts';
 import { attempt } from './attempt.ts';
 
-/** Asks conversations.info; a direct conversation is always open. Names of private channels are for their members. Never rejects. */
+/** Asks conversations.info. Names of private channels are for their members. Never rejects. */
 export async function reach(client: webApi.WebClient, channel: string): Promise<Reach> {
-  if (channel.startsWith('D')) return { kind: 'open', name: null };
   const asked = await attempt(() => client.conversations.info({ channel }));
   if (!asked.ok) {
     return classOf(asked.error) === 'channel' ? { kind: 'closed', code: asked.error } : { kind: 'unknown' };
   }
   const { is_archived, is_member, is_private, name = null } = asked.value.channel ?? {};
   if (is_archived === true) return { kind: 'closed', code: 'is_archived' };
-  // Absent where Slack has no members to tell of, such as messages to a group.
+  // Absent where Slack has no members to tell of: in direct messages, which mailstats sees only when it is in them.
   return is_member === false
     ? { kind: 'closed', code: 'not_in_channel' }
     : { kind: 'open', name: is_private === true ? null : name };
