@@ -4,6 +4,7 @@ import { parseDigest } from '../../commands/digest/parse.ts';
 import type { Parsed } from '../../commands/parse.ts';
 import type { Digest } from '../digest.ts';
 import { formatSchedule } from '../say-schedule.ts';
+import { instantOf } from '../wall-clock.ts';
 import { tellEdited } from '../wording/confirm.ts';
 import { checkNames } from './check-names.ts';
 import { firstQuestion } from './first-question.ts';
@@ -18,7 +19,7 @@ export async function edit(before: Digest, command: EditCommand, hearing: Hearin
   const { world, now } = hearing;
   const edited = editDigest(before, command.change, now, world.weekStartsOn);
   if (!edited.ok) return refuse(hearing, 'conflict', edited.message);
-  const { digest } = edited;
+  const digest = edited.digest.zone === before.zone ? edited.digest : await afterLast(edited.digest, hearing);
   const asked = firstQuestion(digest, hearing);
   const isRenamedOnly = Object.keys(command.change).every((what) => what === 'newName');
   if (asked.kind === 'problems' && !isRenamedOnly) return refuseQuestion(asked, digest, before.name, hearing);
@@ -31,6 +32,13 @@ export async function edit(before: Digest, command: EditCommand, hearing: Hearin
   const notes = [...command.notes, ...edited.notes, ...(names?.notes ?? []), ...(hearing.isAgain ? [onTop] : [])];
   const where = await whereOf(digest, hearing);
   return toChannel(tellEdited(digest, before.name, names?.request ?? request, notes, now, where));
+}
+
+/** A slot is a local time: one that was dealt with in a zone further east does not come again. */
+async function afterLast(digest: Digest, { world }: Hearing): Promise<Digest> {
+  const [last] = await world.store.ledger.recent(digest.id, 1);
+  const again = last === undefined ? digest.activeSince : instantOf(last.slot, digest.zone);
+  return again > digest.activeSince ? { ...digest, activeSince: again } : digest;
 }
 
 /** With its new time it would ask for days that cannot be had. Problems point into the report's words, not into the command. */

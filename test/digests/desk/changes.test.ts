@@ -42,6 +42,16 @@ describe('an edit', () => {
     ]);
   });
 
+  it('that moves it west on a day it has been posted says when it comes next', async () => {
+    const office = await openWithDigest();
+    const { id } = (await stored(office)) ?? { id: '' };
+    const slot = { digestId: id, slot: '2026-11-23T09:00', dueAt: new Date('2026-11-23T01:00:00Z') };
+    await office.store.ledger.skip(slot, 'superseded', slot.dueAt);
+    office.now = new Date('2026-11-23T02:00:00Z');
+    expect(await office.say('digest edit weekly-esp in Berlin')).toContain('Next: Mon 30 Nov 2026 09:00 · ');
+    expect(await office.say('digest edit weekly-esp at 10 in London')).toContain('Next: Mon 23 Nov 2026 10:00 · ');
+  });
+
   it('that makes no schedule with what the digest is, is refused', async () => {
     const office = await openOffice();
     await office.say('digest every 2 weeks on monday at 9 in Asia/Shanghai: last week');
