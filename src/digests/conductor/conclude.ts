@@ -1,6 +1,8 @@
 import { pauseForCode } from '../change.ts';
 import type { Digest } from '../digest.ts';
+import type { LedgerRow } from '../ledger.ts';
 import type { Step } from '../next-step.ts';
+import { retryAt } from '../retry-delay.ts';
 import { tellFailed, tellPausedByCode } from '../wording/notices.ts';
 import type { Hold } from './hold.ts';
 import type { Stage } from './stage.ts';
@@ -45,7 +47,12 @@ async function giveUp({ as, reason }: Of<'give up'>, digest: Digest | null, hold
   stage.log.warn('digest not posted', { digest: digest?.name ?? digestId, slot, state: as, reason, told });
 }
 
-async function pause({ code }: Of<'pause digest'>, digest: Digest | null, hold: Hold, stage: Stage): Promise<void> {
+async function pause(
+  { code, scope }: Of<'pause digest'>,
+  digest: Digest | null,
+  hold: Hold,
+  stage: Stage,
+): Promise<void> {
   const wasCutOff = hold.row.state === 'claimed' && hold.row.reason === code;
   // Nothing was posted: whoever takes over from here need not look for it.
   if (!(await hold.change({ state: 'claimed', reason: code }))) return;
@@ -53,8 +60,20 @@ async function pause({ code }: Of<'pause digest'>, digest: Digest | null, hold: 
   const isNews = paused !== null && (paused.isNew || (wasCutOff && paused.digest.pause?.by === 'channel'));
   const { slot, digestId } = hold.row;
   const told = isNews && (await stage.poster.tell(paused.digest.owner, tellPausedByCode(paused.digest, code, slot)));
-  if (!(await hold.end({ state: 'failed', reason: code, told }))) return;
+  // No next post tells of it. A row left like this is told of by whoever takes it over (next-step.ts); without the
+  // workspace nobody can be told at all.
+  const again = isNews && !told && scope === 'channel' ? tellAgainAt(hold.row, stage) : null;
+  const isRecorded = await (again === null
+    ? hold.end({ state: 'failed', reason: code, told })
+    : hold.end({ leaseUntil: again }));
+  if (!isRecorded) return;
   stage.log.warn('digest paused', { digest: paused?.digest.name ?? digestId, slot, code, told });
+}
+
+/** Within the grace time, as a post would be tried again; then no more. */
+function tellAgainAt({ attempts, dueAt }: LedgerRow, { clock, graceMs }: Stage): Date | null {
+  const at = retryAt(attempts, clock());
+  return at.getTime() > dueAt.getTime() + graceMs ? null : at;
 }
 
 /** `null` when it is deleted; one that is paused already stays as it is. */

@@ -16,20 +16,22 @@ const visible = [
   'team_not_found',
 ];
 
-/** Those that Slack paused and whose cause has gone go on, and their owners are told. */
+/** Those that Slack paused and whose cause has gone go on, and their owners are told: in Slack's pace, which holds none of them up. */
 export async function reviewPaused(digests: readonly Digest[], stage: Stage): Promise<void> {
   const paused = digests.flatMap((digest) =>
     digest.pause?.by === 'channel' && visible.includes(digest.pause.code) ? [{ digest, code: digest.pause.code }] : [],
   );
   const asked = new Map<string, Promise<boolean>>();
+  const gone: GoesOn[] = [];
   for (const { digest, code } of paused) {
-    if (stage.stopping.aborted) return;
+    if (stage.stopping.aborted) break;
     const ofWorkspace = classOf(code) === 'workspace';
     const key = ofWorkspace ? 'workspace' : digest.channel;
     const isGone = asked.get(key) ?? (ofWorkspace ? tokenWorks(stage) : isOpen(digest.channel, stage));
     asked.set(key, isGone);
-    if (await isGone) await goOn(digest, stage);
+    if (await isGone) gone.push(await goOn(digest, stage));
   }
+  await Promise.all(gone.map(({ told }) => told));
 }
 
 /** Something changed about a channel: whatever its digests were paused for, they are tried again if it is open. */
@@ -37,11 +39,19 @@ export async function reviewChannel(channel: string, stage: Stage): Promise<void
   const digests = await stage.store.digests.list({ channel });
   const paused = digests.filter(({ pause }) => pause?.by === 'channel' && classOf(pause.code) !== 'workspace');
   if (paused.length === 0 || !(await isOpen(channel, stage))) return;
-  for (const digest of paused) await goOn(digest, stage);
+  const gone: GoesOn[] = [];
+  for (const digest of paused) gone.push(await goOn(digest, stage));
+  await Promise.all(gone.map(({ told }) => told));
+}
+
+interface GoesOn {
+  /** Its owner is told, or cannot be. Never rejects. */
+  readonly told: Promise<void>;
 }
 
 /** Only whoever ends the pause tells so; the next slot is posted, those in between are not made up for. */
-async function goOn(digest: Digest, { store, poster, clock, log }: Stage): Promise<void> {
+async function goOn(digest: Digest, stage: Stage): Promise<GoesOn> {
+  const { store, clock } = stage;
   for (
     let latest: Digest | null = digest;
     latest?.pause?.by === 'channel';
@@ -49,10 +59,16 @@ async function goOn(digest: Digest, { store, poster, clock, log }: Stage): Promi
   ) {
     const now = clock();
     const resumed = resumeDigest(latest, now);
-    if ((await store.digests.update(resumed)) !== 'updated') continue;
-    const told = await poster.tell(resumed.owner, tellGoesOn(resumed, nextPosting(resumed, now)?.local ?? null));
-    return log.info('digest goes on', { digest: resumed.name, after: latest.pause.code, told });
+    if ((await store.digests.update(resumed)) === 'updated') {
+      return { told: tell(resumed, now, latest.pause.code, stage) };
+    }
   }
+  return { told: Promise.resolve() };
+}
+
+async function tell(resumed: Digest, now: Date, after: string, { poster, log }: Stage): Promise<void> {
+  const told = await poster.tell(resumed.owner, tellGoesOn(resumed, nextPosting(resumed, now)?.local ?? null));
+  log.info('digest goes on', { digest: resumed.name, after, told });
 }
 
 const tokenWorks = async ({ poster }: Stage) => (await poster.tokenWorks()) === true;

@@ -254,6 +254,47 @@ describe('a channel that is closed', () => {
     expect(await hall.row()).toMatchObject({ state: 'failed', reason: 'is_archived', told: true });
   });
 
+  it('is told of later when the owner could not be told, and once', async () => {
+    const told: boolean[] = [];
+    const hall = await openFailing([archived], {
+      poster: {
+        reach: async () => ({ kind: 'closed', code: 'is_archived' }),
+        async tell() {
+          told.push(told.length === 2);
+          return told.at(-1) === true;
+        },
+      },
+    });
+    await live(hall, 1);
+    expect(await digest(hall)).toMatchObject({ pause: { by: 'channel' } });
+    expect(await hall.row()).toMatchObject({ state: 'claimed', reason: 'is_archived', told: false });
+    await live(hall, 30);
+    expect(told).toEqual([false, false, true]);
+    expect(hall.minutes()).toEqual([0]);
+    expect(await hall.row()).toMatchObject({ state: 'failed', reason: 'is_archived', told: true });
+  });
+
+  it.each([
+    ['the grace time is over', archived, 5],
+    ['nobody in the workspace can be told', refused({ code: 'token_revoked' }), 1],
+  ])('is no more told of when %s', async (_, failure, tries) => {
+    let told = 0;
+    const hall = await openFailing([failure], {
+      graceMs: 30 * minute,
+      poster: {
+        reach: async () => ({ kind: 'closed', code: 'is_archived' }),
+        tokenWorks: async () => false,
+        async tell() {
+          told += 1;
+          return false;
+        },
+      },
+    });
+    await live(hall, 60);
+    expect(told).toBe(tries);
+    expect(await hall.row()).toMatchObject({ state: 'failed', told: false });
+  });
+
   it('is nobody’s concern when the digest is deleted', async () => {
     const hall = await openFailing([archived], {
       store: withStore(({ ledger, digests }) => ({

@@ -94,6 +94,21 @@ describe('digests that Slack paused', () => {
     expect(hall.told).toEqual([]);
   });
 
+  it('do not wait until the owners of others are told', async () => {
+    const hall = await openHall(
+      many(3, { channel: 'C1' }).map((digest) => paused('is_archived', digest)),
+      { poster: { tell: () => never } },
+    );
+    early(hall);
+    await hall.conductor.tick();
+    await hall.time.pass(0);
+    expect([await pauseOf(hall, 'd1'), await pauseOf(hall, 'd2'), await pauseOf(hall, 'd3')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it('stay paused when nobody can find out', async () => {
     const hall = await openHall([paused('is_archived')], { poster: { reach: async () => ({ kind: 'unknown' }) } });
     early(hall);
