@@ -1,5 +1,5 @@
 # Build: docker build -t mailstats .
-# Run:   docker run --env-file .env --publish 127.0.0.1:3000:3000 --stop-timeout 30 mailstats
+# Run:   docker run --env-file .env --publish 127.0.0.1:3000:3000 --stop-timeout 30 -v mailstats:/app/data mailstats
 # Socket Mode needs no --publish. --stop-timeout: questions in flight are answered first; Docker's own 10 s cut them off.
 FROM node:24-slim AS dependencies
 WORKDIR /app

@@ -262,7 +262,7 @@ describe('a notice to the owner', () => {
     ],
     [
       'token_revoked',
-      'because its token was revoked. It is paused until that changes.\nWhoever runs mailstats has to install it again.',
+      'because the token of mailstats was revoked. It is paused until that changes.\nWhoever runs mailstats has to install it again.',
     ],
     [
       'restricted_action',

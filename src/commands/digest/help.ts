@@ -26,7 +26,7 @@ export function digestHelp(): Help {
       { title: 'Digests', rows: verbRows.map(({ usage, meaning }) => ({ words: `digest ${usage}`, meaning })) },
     ],
     notes: [
-      'Posts compare with the previous period unless the report says "no comparison".',
+      'Posts compare with the previous period, as far as Direct Mail reaches back, unless the report says "no comparison".',
       `In Chinese: ${chinese.join(' ')}; 每周一上午9点：上周按ESP.`,
     ],
   };

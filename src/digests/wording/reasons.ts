@@ -52,14 +52,14 @@ const reasons: Readonly<Record<string, Reason>> = {
     cause: 'Slack has deactivated mailstats in this workspace',
     remedy: 'Whoever runs mailstats has to install it again.',
   },
-  token_revoked: { cause: 'its token was revoked', remedy: 'Whoever runs mailstats has to install it again.' },
-  token_expired: { cause: 'its token has expired', remedy: 'Whoever runs mailstats has to renew it.' },
+  token_revoked: { cause: 'the token of mailstats was revoked', remedy: 'Whoever runs mailstats has to install it again.' },
+  token_expired: { cause: 'the token of mailstats has expired', remedy: 'Whoever runs mailstats has to renew it.' },
   invalid_auth: {
-    cause: 'Slack does not accept its token',
+    cause: 'Slack does not accept the token of mailstats',
     remedy: 'Whoever runs mailstats has to set SLACK_BOT_TOKEN anew.',
   },
   missing_scope: {
-    cause: 'its Slack app lacks a permission',
+    cause: 'the Slack app of mailstats lacks a permission',
     remedy: 'Whoever runs mailstats has to install it again with the scopes of its manifest.',
   },
 };
