@@ -49,7 +49,7 @@ describe('mailstats digest', () => {
     expect((await digest('list')).out).toMatch(/^• weekly-esp in C0MAIL: every Monday at 09:00/);
     expect((await digest('list', ['--channel', 'C0OTHER'])).out).toMatch(/^This channel has no digests/);
     expect((await digest('list mine', ['--owner', 'U0BOB'])).out).toMatch(/^You have no digests/);
-    expect((await digest('show weekly-esp')).out).toContain('Nothing was posted yet.');
+    expect((await digest('show weekly-esp')).out).toContain('It has not been due yet.');
     expect(await digest('pause weekly-esp until dec 1')).toMatchObject({ code: 0, err: '' });
     expect((await bot.digests.byName('weekly-esp'))?.pause).toEqual({
       by: 'person',

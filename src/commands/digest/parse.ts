@@ -12,11 +12,15 @@ const prefix = 'digest ';
 /** `digests` alone is a list of them. */
 const opening = /^(?:digest(?:s(?=[\s,:]+\S))?(?![\w-])|定期报[告表]|摘要)[\s,:]*/i;
 
+/** `list my digests`: the other way round. */
+const turned =
+  /^(?:list|show)\s+(?:me\s+)?(?:(?<all>all)\s+|(?<mine>my)\s+)?(?:of\s+)?(?:the\s+|our\s+)?digests[\s.!?]*$/i;
+
 /** Whether the words after `/mailstats` are for `parseDigest`. */
 export function isAboutDigests(words: string): boolean {
-  return /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])|定期报[告表]|摘要|订阅|退订)/i.test(
-    plainWords(words.slice(0, 4 * longest)),
-  );
+  const plain = plainWords(words.slice(0, 4 * longest));
+  const begins = /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])|定期报[告表]|摘要|订阅|退订)/i;
+  return begins.test(plain) || turned.test(plain);
 }
 
 /** What the words after `digest` ask for. Total: any text is a command or problems, all told at once. */
@@ -25,7 +29,9 @@ export function parseDigest(words: string, context: DigestContext): ParsedDigest
 }
 
 function parse(words: string, context: DigestContext, corrections: number): ParsedDigest {
-  const plain = plainWords(words.slice(0, 4 * longest)).replace(opening, '');
+  const plain = plainWords(words.slice(0, 4 * longest))
+    .replace(turned, turnedBack)
+    .replace(opening, '');
   const text = `${prefix}${plain}`.trimEnd();
   if (plain.length > longest || words.length > 4 * longest) return tooLong(text);
   const understood = obey(text, Math.min(prefix.length, text.length), context);
@@ -45,6 +51,10 @@ function parse(words: string, context: DigestContext, corrections: number): Pars
     problems: flaws.map((flaw) => flaw.problem).toSorted(byPlace),
     corrected: [...new Set(working.length > 0 ? working : further)],
   };
+}
+
+function turnedBack(_: string, all: string | undefined, mine: string | undefined): string {
+  return `list${all === undefined ? '' : ' all'}${mine === undefined ? '' : ' mine'}`;
 }
 
 /** Without what words that were taken out leave behind. */

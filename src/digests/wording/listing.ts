@@ -62,7 +62,7 @@ export function tellDigest(
     [
       [{ bold: digest.name }, `${where}: ${sayWhen(digest)} · ${state(digest, now)}`],
       ['Report: ', { code: digest.words }],
-      recent.length === 0 ? ['Nothing was posted yet.'] : ['Last posts:'],
+      recent.length === 0 ? ['It has not been due yet.'] : ['Last posts:'],
       ...recent.map((row): Line => [`• ${sayLocal(row.slot)}: ${outcome(row)}`]),
       notes.length === 0 ? null : [notes.join(' ')],
     ],

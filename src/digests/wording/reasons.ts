@@ -52,7 +52,10 @@ const reasons: Readonly<Record<string, Reason>> = {
     cause: 'Slack has deactivated mailstats in this workspace',
     remedy: 'Whoever runs mailstats has to install it again.',
   },
-  token_revoked: { cause: 'the token of mailstats was revoked', remedy: 'Whoever runs mailstats has to install it again.' },
+  token_revoked: {
+    cause: 'the token of mailstats was revoked',
+    remedy: 'Whoever runs mailstats has to install it again.',
+  },
   token_expired: { cause: 'the token of mailstats has expired', remedy: 'Whoever runs mailstats has to renew it.' },
   invalid_auth: {
     cause: 'Slack does not accept the token of mailstats',

@@ -32,6 +32,8 @@ describe('words about digests', () => {
     '订阅 每周一',
     '定期报告 列表',
     'subscribe weekly: last week',
+    'list digests',
+    'show me all the digests',
   ])('%s', (words) => {
     expect(isAboutDigests(words)).toBe(true);
     expect(parseDigest(words, spoken).kind).toBe('command');
@@ -43,6 +45,7 @@ describe('words about digests', () => {
     'tag:digest last week',
     'from:digest@example.com',
     'last week tag:weekly-digest',
+    'list tag:digests',
     '',
   ])('not %s', (words) => {
     expect(isAboutDigests(words)).toBe(false);

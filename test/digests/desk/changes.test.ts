@@ -138,7 +138,7 @@ describe('a digest that Slack paused', () => {
   it('stays paused while Slack does not accept the token', async () => {
     const office = await pausedFor('token_revoked', { poster: { tokenWorks: async () => false } });
     expect(await office.say('digest resume weekly-esp', elsewhere)).toBe(
-      'to the asker: *weekly-esp* in #mail stays paused, because its token was revoked.\n' +
+      'to the asker: *weekly-esp* in #mail stays paused, because the token of mailstats was revoked.\n' +
         'Whoever runs mailstats has to install it again.\n[Try again: digest resume weekly-esp]',
     );
   });
