@@ -13,21 +13,31 @@ export function obey(text: string, from: number, context: DigestContext): Unders
   if (text.length <= from) return done({ kind: 'help' });
   const verb = verbAt(text, from);
   if (verb !== null) return obeyVerb(verb, text, context);
-  // The other way round: `weekly-esp pause`.
   const named = nameAt(text, from, context.names);
-  if (named !== null) {
-    const after = text.slice(named.end).trim();
-    if (after === '') return done({ kind: 'show', name: named.name, notes: [] });
-    const later = verbAt(text, named.end + (/^[\s,:]*/.exec(text.slice(named.end))?.[0].length ?? 0));
-    if (later !== null) return about(later, text, later.end, named.name, [], context);
+  if (named !== null && text.slice(named.end).trim() === '') {
+    return done({ kind: 'show', name: named.name, notes: [] });
   }
   const created = understandCreate(text, from, context);
+  // The other way round: `weekly-esp pause`.
+  const turned = named === null ? null : obeyTurned(text, named, context);
+  if (turned !== null && (turned.command !== null || created.command === null)) return turned;
   // `weekly on monday at 9:00` is a new digest also where there is one called "weekly".
   if (named !== null && created.command === null) {
     const edited = understandEdit(text, named.end, named.name, [], context);
     if (edited.command !== null) return failed([unsaid(named.name, from)]);
   }
   return created.command === null ? (misspelt(text, from) ?? created) : created;
+}
+
+/** The verb comes after the name; `null` when none does. `weekly send on monday` begins with no name. */
+function obeyTurned(
+  text: string,
+  { name, end }: { readonly name: string; readonly end: number },
+  context: DigestContext,
+): Understood | null {
+  const verb = verbAt(text, end + (/^[\s,:]*/.exec(text.slice(end))?.[0].length ?? 0));
+  if (verb?.kind !== 'create') return verb === null ? null : about(verb, text, verb.end, name, [], context);
+  return nothing.test(text.slice(verb.end)) ? done({ kind: 'run', name, to: 'asker', notes: [] }) : null;
 }
 
 function obeyVerb(verb: Verb, text: string, context: DigestContext): Understood {

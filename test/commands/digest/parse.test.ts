@@ -81,6 +81,8 @@ describe('words that are also the names of digests', () => {
     ['weekdays 09:30: yesterday', 'weekdays-2'],
     ['monthly on the 1st: last 30 days', 'monthly-2'],
     ['monday at 9: last week', 'weekly-2'],
+    ['weekly send on monday: last week by esp', 'weekly-esp'],
+    ['weekly: show last week by esp', 'weekly-esp'],
   ])('make a new one: %s', (words, name) => {
     expect(parseDigest(words, { ...spoken, names })).toMatchObject({ command: { kind: 'create', name } });
   });
