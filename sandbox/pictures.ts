@@ -32,6 +32,7 @@ const poster: Poster = {
     return { ok: true, messageTs: `${posts.length}.000000` };
   },
   turn: async () => {},
+  attach: async () => {},
   look: async () => ({ kind: 'not-found' }),
   tell: async () => true,
   reach: async () => ({ kind: 'open', name: 'email' }),

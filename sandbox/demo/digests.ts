@@ -46,6 +46,7 @@ export function screenPoster(screen: Screen): Poster {
       return { ok: true, messageTs: `${posts}.000000` };
     },
     turn: async () => {},
+    attach: async () => {},
     look: async () => ({ kind: 'not-found' }),
     async tell(_user, message) {
       screen.out(renderDigestMessage(message, screen.surface()));

@@ -37,6 +37,8 @@ export interface Poster {
   turn(channel: string): Promise<void>;
   /** Posts at most once; a passing refusal that came for certain before anything was posted may be tried again inside. */
   post(post: DigestPost): Promise<PostOutcome>;
+  /** Sends the figures of a post that is made as a file in its thread; its owner is told when that fails. */
+  attach(post: DigestPost, messageTs: string): Promise<void>;
   /** Looks for the message of this slot among those in the channel, which it was posted to, since `since`; never `not-yet`. */
   look(digest: Pick<Digest, 'id' | 'channel'>, slot: string, since: Date): Promise<Look>;
   /** A direct message; `false` when it did not get there. */

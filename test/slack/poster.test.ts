@@ -40,17 +40,18 @@ it('posts without metadata what is no slot of a digest', async () => {
 describe('a post with its figures as a file', () => {
   it('has the file in its thread', async () => {
     await using run = await startPosting();
-    const outcome = await run.poster.post(aPost({ csv: true }));
+    const posted = await run.poster.post(aPost({ csv: true }));
     const [message] = run.slack.messages;
-    expect(outcome).toEqual({ ok: true, messageTs: message?.ts });
+    expect(posted).toEqual({ ok: true, messageTs: message?.ts });
+    await run.poster.attach(aPost({ csv: true }), message?.ts ?? '');
     expect(run.slack.files).toMatchObject([{ channel: 'C1MAIL', threadTs: message?.ts }]);
   });
 
   it('stands without the file, and its owner is told', async () => {
     await using run = await startPosting();
     run.slack.mishap('files.getUploadURLExternal', { kind: 'error', error: 'internal_error' });
-    const outcome = await run.poster.post(aPost({ csv: true }));
-    expect(outcome).toMatchObject({ ok: true });
+    await run.poster.post(aPost({ csv: true }));
+    await run.poster.attach(aPost({ csv: true }), run.slack.messages[0]?.ts ?? '');
     expect(run.slack.files).toEqual([]);
     expect(run.slack.messages.map(({ channel }) => channel)).toEqual(['C1MAIL', 'DU1MARIA']);
     expect(run.slack.messages[1]?.text).toBe(

@@ -43,7 +43,6 @@ export function createSlackPoster({ client, log, timing: changes, rates }: Poste
   const pace = createPace({ ...slackRates, ...rates });
   const postInPace = pacedPost(web, pace);
 
-  /** The post stands without it; its owner is told when it is missing. */
   async function attach({ digest, report, words }: DigestPost, messageTs: string): Promise<void> {
     const shared = await web.upload(csvFile(report, words), digest.channel, messageTs);
     if (shared.ok) return;
@@ -81,11 +80,8 @@ export function createSlackPoster({ client, log, timing: changes, rates }: Poste
 
   return {
     turn: pace.turn,
-    async post(post) {
-      const outcome = await postOnce(post, { post: postInPace, timing });
-      if (outcome.ok && post.csv) await attach(post, outcome.messageTs);
-      return outcome;
-    },
+    post: (post) => postOnce(post, { post: postInPace, timing }),
+    attach,
     look: createLook(client, timing),
     tell,
     reach: (channel) => reach(client, channel),

@@ -26,6 +26,16 @@ export function createDecisions(stage: Stage): Decisions {
     return known?.version !== version || (known.next !== null && known.next <= now.getTime());
   }
 
+  /** One digest in a zone that this Node does not know, imported perhaps, must not hold up all others. */
+  function nextOf(digest: Digest, now: Date): number | null | 'unknown' {
+    try {
+      return nextDue(digest, now)?.getTime() ?? null;
+    } catch (error) {
+      log.error('digest cannot be scheduled', { digest: digest.name, zone: digest.zone, error });
+      return 'unknown';
+    }
+  }
+
   async function record(skipped: ReturnType<typeof decide>['skip'], now: Date): Promise<void> {
     for (const [n, { digest, slot, reason }] of skipped.entries()) {
       if (n > 0 && n % mostWritten === 0) await pauseFor(0, stage);
@@ -45,11 +55,13 @@ export function createDecisions(stage: Stage): Decisions {
         // Read first: a row that is newer than this moment was made by a clock that is ahead, and counts all the same.
         const newest = await store.ledger.newest(some.map((digest) => digest.id));
         const now = clock();
-        const { skip, run } = decide({ digests: some, now, newest: (id) => newest.get(id) ?? null, graceMs });
+        const known = some.map((digest) => ({ digest, next: nextOf(digest, now) }));
+        const able = known.filter(({ next }) => next !== 'unknown').map(({ digest }) => digest);
+        const { skip, run } = decide({ digests: able, now, newest: (id) => newest.get(id) ?? null, graceMs });
         await record(skip, now);
         found(run);
-        for (const digest of some) {
-          decided.set(digest.id, { version: digest.version, next: nextDue(digest, now)?.getTime() ?? null });
+        for (const { digest, next } of known) {
+          decided.set(digest.id, { version: digest.version, next: next === 'unknown' ? null : next });
         }
       }
     },

@@ -25,12 +25,15 @@ export async function askAndPost(digest: Digest, hold: Hold, stage: Stage): Prom
 
   const notes = [lateNote(slot, digest.zone, late), skippedNote(untold)].filter((note) => note !== null);
   const { report, words, request } = asked;
-  const outcome = await poster.post({ digest, slot, report, words, csv: request.csv, notes, signal: hold.lost });
+  const post = { digest, slot, report, words, csv: request.csv, notes };
+  const outcome = await poster.post({ ...post, signal: hold.lost });
   if (!outcome.ok) return outcome.failure;
   const { messageTs } = outcome;
   const afterMs = clock().getTime() - dueAt.getTime();
   const isRecorded = await hold.end({ state: 'posted', messageTs, channel: digest.channel });
   stage.log.info('digest posted', { digest: digest.name, slot, afterMs, late, ...(isRecorded ? {} : { isRecorded }) });
+  // Recorded first: a file that is lost when the process is killed now is less than a post that nobody knows of.
+  if (post.csv) await poster.attach(post, messageTs);
   const slots = untold.map((row) => row.slot);
   await store.ledger.markTold(digest.id, slots).catch((error) => {
     stage.log.warn('what was skipped is told once more', { digest: digest.name, slot, error });

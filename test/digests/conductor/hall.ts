@@ -79,6 +79,7 @@ export async function openHall(digests: readonly Digest[] = [weekly], kindness: 
     replicas += 1;
     const poster: Poster = {
       turn: async () => {},
+      attach: async () => {},
       async post(post) {
         posted.push(post);
         return { ok: true, messageTs: `${posted.length}.000100` };

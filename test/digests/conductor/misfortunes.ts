@@ -74,6 +74,7 @@ export function badDay(seed: number, mayLook: boolean, time: Time): BadDay {
     messages,
     poster: {
       turn: () => takes(luck(0.5) ? 0 : random() * minute),
+      attach: async () => {},
       async post(post) {
         if (post.signal?.aborted) return failed({ sent: false });
         if (closed.has(post.digest.channel)) return failed({ code: 'is_archived' });

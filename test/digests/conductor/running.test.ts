@@ -38,6 +38,34 @@ describe('a digest that is due', () => {
     expect(hall.posted).toHaveLength(1);
   });
 
+  it('is not held up by another whose zone nobody knows; that is logged once', async () => {
+    const hall = await openHall([{ ...weekly, id: 'd0', name: 'lost', channel: 'C0', zone: 'Mars/Olympus' }, weekly]);
+    await hall.conductor.tick();
+    await hall.conductor.tick();
+    await hall.time.until(hall.conductor.settled());
+    expect(hall.posted).toMatchObject([{ digest: { name: 'weekly-esp' } }]);
+    expect(hall.logged.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: 'digest cannot be scheduled', details: { digest: 'lost', zone: 'Mars/Olympus' } },
+    ]);
+  });
+
+  it('that asks for csv has its file sent once it is recorded', async () => {
+    const states: (string | undefined)[] = [];
+    const hall = await openHall([weekly], {
+      report: async () => ({ ...answer, request: { ...answer.request, csv: true } }),
+      poster: {
+        async attach(post, messageTs) {
+          expect(post).toMatchObject({ slot: nine, csv: true });
+          states.push(`${(await hall.row())?.state} ${messageTs}`);
+        },
+      },
+    });
+    await hall.conductor.tick();
+    await hall.time.until(hall.conductor.settled());
+    expect(hall.posted).toMatchObject([{ csv: true }]);
+    expect(states).toEqual(['posted 1.000100']);
+  });
+
   it('waits for the turn of its channel before it holds the row as posting', async () => {
     let turn = () => {};
     const hall = await openHall([weekly], {

@@ -60,6 +60,7 @@ export async function openOffice({
       return { ok: true, messageTs: '1795000000.000100' };
     },
     turn: async () => {},
+    attach: async () => {},
     look: async () => ({ kind: 'not-found' }),
     tell: async () => true,
     reach: async (channel): Promise<Reach> => ({ kind: 'open', name: channels[channel] ?? null }),
