@@ -77,6 +77,10 @@ export function tellPausedByCode(digest: Digest, code: string, slot: string): Di
 /** The cause of a pause has gone. */
 export function tellGoesOn(digest: Digest, next: string | null): DigestMessage {
   return messageOf([
-    [{ bold: digest.name }, ' can be posted again. ', next === null ? '' : `Next: ${sayLocal(next)}, ${digest.zone}.`],
+    [
+      { bold: digest.name },
+      ' can be posted again.',
+      ...(next === null ? [] : [` Next: ${sayLocal(next)}, ${digest.zone}.`]),
+    ],
   ]);
 }
