@@ -49,7 +49,8 @@ export const digestTime: Part = {
 
 /** Lets the minute that begins at `due` begin with one of the next seconds. */
 async function fromSlotToPost(servers: Servers, bot: DigestBot, due: number): Promise<number> {
-  const second = Math.ceil((Date.now() + 400) / 1_000) * 1_000;
+  // A channel takes a message a second, and one came a moment ago.
+  const second = Math.ceil((Date.now() + 1_200) / 1_000) * 1_000;
   bot.setClock(due - second);
   const slot = localAt(zone, new Date(due));
   for (const end = performance.now() + 10_000; performance.now() < end; await sleep(20)) {

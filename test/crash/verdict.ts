@@ -24,7 +24,7 @@ export interface Evidence {
 }
 
 /** `lost`: a slot without its end, or an end that is not true. `doubled`: a message too many. */
-export interface Flaw {
+interface Flaw {
   readonly kind: 'lost' | 'doubled' | 'wrong';
   readonly sentence: string;
 }
