@@ -11,7 +11,7 @@ export async function keepsAll(name: string, options: Omit<RunOptions, 'seed'>):
   expect(outcome.flaws).toEqual([]);
   // It would prove nothing if nobody had been killed, or nothing posted.
   expect(Object.values(outcome.kills).reduce((all, count) => all + count, 0)).toBe(options.kills);
-  expect(outcome.ended.posted).toBeGreaterThan(options.kills);
+  expect(outcome.ended.posted).toBeGreaterThan(0);
   return outcome;
 }
 
