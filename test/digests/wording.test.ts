@@ -182,7 +182,7 @@ describe('a list', () => {
         '• Mon 16 Nov 2026 09:00: posted',
         '• Mon 9 Nov 2026 09:00: not posted, because Direct Mail could not be reached',
         '• Mon 2 Nov 2026 09:00: skipped, because mailstats was not running at that time',
-        '• Mon 26 Oct 2026 09:00: perhaps posted: mailstats was stopped while posting it',
+        '• Mon 26 Oct 2026 09:00: perhaps posted: mailstats did not learn whether Slack took it',
         '• Mon 19 Oct 2026 09:00: not posted yet, because Direct Mail allowed no more calls; it is tried again',
         '[Pause: digest pause weekly-esp] [Run: digest run weekly-esp] [Delete: digest delete weekly-esp]',
       ].join('\n'),
@@ -224,7 +224,7 @@ describe('a note in a post', () => {
       row('2026-11-16T09:00', 'unsure', 'may-not-look'),
     ];
     expect(skippedNote(rows)).toBe(
-      'Not posted: Mon 9 Nov 2026 09:00, because mailstats was not running at that time. Perhaps not posted: Mon 2 Nov 2026 09:00, Mon 16 Nov 2026 09:00, because mailstats was stopped while posting it and may not read the channel to see whether it arrived.',
+      'Not posted: Mon 9 Nov 2026 09:00, because mailstats was not running at that time. Perhaps not posted: Mon 2 Nov 2026 09:00, Mon 16 Nov 2026 09:00, because mailstats did not learn whether Slack took it and may not look into the channel.',
     );
   });
 });
@@ -243,7 +243,7 @@ describe('a notice to the owner', () => {
   it('says what nobody may look at', () => {
     expect(drawn(tellFailed(weekly, row('2026-11-23T09:00', 'unsure', 'may-not-look')))).toBe(
       [
-        '*weekly-esp* of Mon 23 Nov 2026 09:00 may have been posted or not: mailstats was stopped while posting it and may not read the channel to see whether it arrived. It is not posted again by itself.',
+        '*weekly-esp* of Mon 23 Nov 2026 09:00 may have been posted or not: mailstats did not learn whether Slack took it and may not look into the channel. It is not posted again by itself.',
         'With the scope channels:history (groups:history in private channels) it can.',
         'If it is not in the channel: `digest run weekly-esp`.',
         '[Post it: digest run weekly-esp]',

@@ -6,6 +6,9 @@ import { pauseFor, type Stage } from './stage.ts';
 const mostDecided = 200;
 const mostWritten = 40;
 
+/** A clock that was ahead by less costs a daily digest one post at most, which came early. */
+const aheadMs = 24 * 3_600_000;
+
 export interface Decisions {
   /**
    * Decides about those of the digests of which a slot has come, records what is skipped, and then hands over what is to
@@ -36,6 +39,17 @@ export function createDecisions(stage: Stage): Decisions {
     }
   }
 
+  /** What a clock recorded while it was ahead stays so: until that time comes, nothing is posted. */
+  function warnOfRowsAhead(newest: ReadonlyMap<string, { readonly dueAt: Date }>, now: Date): void {
+    const ahead = [...newest.values()].filter(({ dueAt }) => dueAt.getTime() > now.getTime() + aheadMs);
+    if (ahead.length === 0) return;
+    const until = new Date(Math.max(...ahead.map(({ dueAt }) => dueAt.getTime())));
+    log.warn('digests were recorded by a clock that was ahead, and are silent until then', {
+      digests: ahead.length,
+      until,
+    });
+  }
+
   async function record(skipped: ReturnType<typeof decide>['skip'], now: Date): Promise<void> {
     for (const [n, { digest, slot, reason }] of skipped.entries()) {
       if (n > 0 && n % mostWritten === 0) await pauseFor(0, stage);
@@ -55,6 +69,7 @@ export function createDecisions(stage: Stage): Decisions {
         // Read first: a row that is newer than this moment was made by a clock that is ahead, and counts all the same.
         const newest = await store.ledger.newest(some.map((digest) => digest.id));
         const now = clock();
+        warnOfRowsAhead(newest, now);
         const known = some.map((digest) => ({ digest, next: nextOf(digest, now) }));
         const able = known.filter(({ next }) => next !== 'unknown').map(({ digest }) => digest);
         const { skip, run } = decide({ digests: able, now, newest: (id) => newest.get(id) ?? null, graceMs });

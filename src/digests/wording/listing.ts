@@ -92,6 +92,6 @@ function outcome({ state: became, reason }: LedgerRow): string {
     case 'failed':
       return `not posted, because ${explainReason(reason).cause}`;
     case 'unsure':
-      return 'perhaps posted: mailstats was stopped while posting it';
+      return 'perhaps posted: mailstats did not learn whether Slack took it';
   }
 }

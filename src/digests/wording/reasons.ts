@@ -32,10 +32,12 @@ const reasons: Readonly<Record<string, Reason>> = {
   'server-error': { cause: 'Slack had trouble of its own' },
   ratelimited: { cause: 'Slack allowed no more messages' },
   'may-not-look': {
-    cause: 'mailstats was stopped while posting it and may not read the channel to see whether it arrived',
+    cause: 'mailstats did not learn whether Slack took it and may not look into the channel',
     remedy: 'With the scope channels:history (groups:history in private channels) it can.',
   },
-  'look-failed': { cause: 'mailstats was stopped while posting it, and Slack did not let it see whether it arrived' },
+  'look-failed': {
+    cause: 'mailstats did not learn whether Slack took it, and Slack did not let it look into the channel',
+  },
   is_archived: {
     cause: 'the channel is archived',
     remedy: 'It goes on when the channel is unarchived and mailstats is invited again.',

@@ -49,6 +49,22 @@ describe('a digest that is due', () => {
     ]);
   });
 
+  it('recorded by a clock that was ahead is silent until then, which is logged', async () => {
+    const hall = await openHall([daily]);
+    hall.time.jump(30 * 24 * hour);
+    await hall.conductor.tick();
+    await hall.time.until(hall.conductor.settled());
+    hall.time.jump(-30 * 24 * hour);
+    const restarted = hall.join();
+    await restarted.tick();
+    expect(hall.logged.filter(({ level }) => level === 'warn')).toMatchObject([
+      {
+        message: 'digests were recorded by a clock that was ahead, and are silent until then',
+        details: { digests: 1, until: new Date('2026-12-23T00:00:00Z') },
+      },
+    ]);
+  });
+
   it('that asks for csv has its file sent once it is recorded', async () => {
     const states: (string | undefined)[] = [];
     const hall = await openHall([weekly], {
