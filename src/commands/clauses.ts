@@ -3,13 +3,14 @@ import { readBareNames } from './bare-names.ts';
 import { bareValueReaders } from './bare-values.ts';
 import { readAlone, readBys } from './by-clauses.ts';
 import { undoDateKeys } from './date-keys.ts';
-import { cut, type Draft, draftOf } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { readFilters } from './filter-clauses.ts';
 import { readFlags } from './flag-clauses.ts';
 import { readMentions } from './mentions.ts';
 import { readOtherKeys } from './other-keys.ts';
 import type { Piece, Reader } from './piece.ts';
 import { readPrevious } from './previous-clause.ts';
+import { readInTurn } from './read-in-turn.ts';
 import { tidy } from './tidy.ts';
 
 /** In order: what is said most clearly first, so that nothing vaguer takes a part of it. */
@@ -34,15 +35,6 @@ export interface Clauses {
 
 /** Finds every clause of ours, and leaves the days. */
 export function readClauses(text: string, context: DateContext): Clauses {
-  let rest = undoDateKeys(draftOf(text), context);
-  const pieces: Piece[] = [];
-  for (const reader of readers) {
-    const found = reader(rest, context);
-    pieces.push(...found);
-    rest = cut(
-      rest,
-      found.map((piece) => piece.span),
-    );
-  }
+  const { pieces, rest } = readInTurn(readers, undoDateKeys(draftOf(text), context), context);
   return { pieces: pieces.toSorted((a, b) => a.span.start - b.span.start), rest: tidy(rest) };
 }

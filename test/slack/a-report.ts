@@ -1,7 +1,8 @@
 import type { Reply } from '../../src/bot.ts';
-import type { GroupBy, ReportRequest } from '../../src/commands/request.ts';
+import type { ReportRequest } from '../../src/commands/request.ts';
 import type { Counts } from '../../src/ports.ts';
 import type { Figures, Gap, Group, Report } from '../../src/reports/report.ts';
+import { request } from '../reports/requests.ts';
 
 /** A report with the fields that matter to a test, and believable others. */
 export function aReport(changes: Partial<Report> = {}): Report {
@@ -53,20 +54,7 @@ export function days(count: number): Report['current']['days'] {
 export const gap: Gap = { error: 'Direct Mail did not answer in time. Try again in a few minutes.' };
 
 function aRequest(changes: Partial<ReportRequest> = {}): ReportRequest {
-  const range = { from: '2026-11-11', to: '2026-11-17' };
-  const by: GroupBy = 'esp';
-  return {
-    range,
-    reach: range,
-    by,
-    filters: {},
-    compare: null,
-    private: false,
-    csv: false,
-    notes: [],
-    alternatives: [],
-    ...changes,
-  };
+  return request({ range: { from: '2026-11-11', to: '2026-11-17' }, by: 'esp', ...changes });
 }
 
 /** A bot's answer, asked `last 7 days by esp`. */

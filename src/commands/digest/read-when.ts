@@ -1,6 +1,7 @@
-import { cut, cutMark, type Draft } from '../draft.ts';
+import { cutMark, type Draft } from '../draft.ts';
 import type { Flaw } from '../flaw.ts';
 import { quote } from '../quote.ts';
+import { readInTurn } from '../read-in-turn.ts';
 import { readChannels } from './channel-words.ts';
 import type { DigestContext } from './command.ts';
 import { readCron } from './cron-words.ts';
@@ -49,29 +50,16 @@ export interface WhenRead {
 
 /** All that is said in this part of the text; the rest of the draft is blank. */
 export function readWhen(draft: Draft, context: DigestContext): WhenRead {
-  let rest = draft;
-  const pieces: WhenPiece[] = [];
-  for (const reader of readers) {
-    const found = reader(rest, context);
-    pieces.push(...found);
-    rest = cut(
-      rest,
-      found.map((piece) => piece.span),
-    );
-  }
+  const { pieces, rest } = readInTurn(readers, draft, context);
   const isWeekly = pieces.some(({ said }) => said?.weekdays !== undefined || said?.every !== undefined);
   const isTimed = pieces.some(
     ({ said, flaw }) => said?.times !== undefined || said?.cron !== undefined || flaw !== undefined,
   );
-  if (isWeekly && !isTimed) {
-    const hours = readBareHours(rest, context);
-    pieces.push(...hours);
-    rest = cut(
-      rest,
-      hours.map((piece) => piece.span),
-    );
-  }
-  return { pieces: pieces.toSorted((a, b) => a.span.start - b.span.start), flaws: leftovers(rest).map(unknown) };
+  const bare = readInTurn(isWeekly && !isTimed ? [readBareHours] : [], rest, context);
+  return {
+    pieces: [...pieces, ...bare.pieces].toSorted((a, b) => a.span.start - b.span.start),
+    flaws: leftovers(bare.rest).map(unknown),
+  };
 }
 
 interface Left {
