@@ -1,8 +1,6 @@
 import type { Digest, Slot } from './digest.ts';
 import { nextSlots, slotsBetween } from './slots.ts';
 
-/** How long after its time a missed slot is still posted, unless a setting says otherwise. */
-export const defaultGraceMs = 24 * 3_600_000;
 const lateAfterMs = 15 * 60_000;
 
 /** `too-late`: older than the grace time; `superseded`: a newer missed slot runs; `paused`: it was due in a pause. */

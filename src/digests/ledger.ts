@@ -29,6 +29,27 @@ export interface LedgerRow {
   readonly updatedAt: Date;
 }
 
+type LedgerSlot = Pick<LedgerRow, 'digestId' | 'slot' | 'dueAt'>;
+
+/** What a row holds when nobody has worked on it. */
+const untouched = {
+  holder: null,
+  leaseUntil: null,
+  attempts: 0,
+  channel: null,
+  messageTs: null,
+  reason: null,
+  told: false,
+} as const;
+
+export function claimedRow(slot: LedgerSlot, holder: string, now: Date, leaseUntil: Date): LedgerRow {
+  return { ...untouched, ...slot, state: 'claimed', holder, leaseUntil, attempts: 1, updatedAt: now };
+}
+
+export function skippedRow(slot: LedgerSlot, reason: string, now: Date): LedgerRow {
+  return { ...untouched, ...slot, state: 'skipped', reason, updatedAt: now };
+}
+
 /** Whether somebody may be working on it. */
 export function isHeld({ leaseUntil }: Pick<LedgerRow, 'leaseUntil'>, now: Date): boolean {
   return leaseUntil !== null && leaseUntil > now && leaseUntil.getTime() <= now.getTime() + longestLeaseMs;

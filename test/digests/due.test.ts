@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest, Pause } from '../../src/digests/digest.ts';
-import {
-  type Decision,
-  decide,
-  defaultGraceMs,
-  isLate,
-  nextDue,
-  nextPosting,
-  type Situation,
-} from '../../src/digests/due.ts';
+import { type Decision, decide, isLate, nextDue, nextPosting, type Situation } from '../../src/digests/due.ts';
 import { slotsBetween } from '../../src/digests/slots.ts';
 import { daily, weekly } from './digests.ts';
 
 const hour = 3_600_000;
 const decideAt = (now: string, digests: readonly Digest[], newest: Situation['newest'] = () => null) =>
-  told(decide({ digests, now: new Date(now), newest, graceMs: defaultGraceMs }));
+  told(decide({ digests, now: new Date(now), newest, graceMs: 24 * hour }));
 const told = ({ run, skip }: Decision) => ({
   run: run.map(({ digest, slot }) => `${digest.name} ${slot.local}`),
   skip: skip.map(({ digest, slot, reason }) => `${digest.name} ${slot.local} ${reason}`),

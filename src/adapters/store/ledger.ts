@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type LedgerRow, longestLeaseMs, type SlotState } from '../../digests/ledger.ts';
+import { claimedRow, type LedgerRow, longestLeaseMs, type SlotState, skippedRow } from '../../digests/ledger.ts';
 import type { LedgerStore } from '../../ports.ts';
 import type { Database } from './database.ts';
 import { ledgerRowOf, ledgerTableRow } from './ledger-row.ts';
@@ -23,10 +23,9 @@ export function createLedgerStore({ db }: Database): LedgerStore {
   }
 
   return {
-    claim: (slot, holder, now, leaseUntil) =>
-      insert({ ...untouched, ...slot, state: 'claimed', holder, leaseUntil, attempts: 1, updatedAt: now }),
+    claim: (slot, holder, now, leaseUntil) => insert(claimedRow(slot, holder, now, leaseUntil)),
 
-    skip: (slot, reason, now) => insert({ ...untouched, ...slot, state: 'skipped', reason, updatedAt: now }),
+    skip: (slot, reason, now) => insert(skippedRow(slot, reason, now)),
 
     async takeOver(digestId, slot, holder, now, leaseUntil) {
       const row = await db
@@ -164,13 +163,3 @@ async function newestOf(db: Database['db'], ids: readonly string[]) {
 function* inPages<T>(values: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < values.length; from += 1_000) yield values.slice(from, from + 1_000);
 }
-
-const untouched = {
-  holder: null,
-  leaseUntil: null,
-  attempts: 0,
-  channel: null,
-  messageTs: null,
-  reason: null,
-  told: false,
-} as const;

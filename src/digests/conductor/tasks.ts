@@ -1,5 +1,5 @@
 import type { Due } from '../due.ts';
-import type { LedgerRow } from '../ledger.ts';
+import { claimedRow, type LedgerRow } from '../ledger.ts';
 import type { Decisions } from './decisions.ts';
 import { holdRow, leaseFrom } from './hold.ts';
 import type { Task } from './lanes.ts';
@@ -42,7 +42,7 @@ export function createTasks(stage: Stage, decisions: Decisions): Tasks {
         const leaseUntil = leaseFrom(now, stage);
         const claimed = { digestId: digest.id, slot: slot.local, dueAt: slot.at };
         if (!(await store.ledger.claim(claimed, holder, now, leaseUntil))) return null;
-        return () => work({ ...begun, ...claimed, holder, leaseUntil, updatedAt: now });
+        return () => work(claimedRow(claimed, holder, now, leaseUntil));
       },
       drop: () => decisions.forget(digest.id),
     }),
@@ -61,13 +61,3 @@ export function createTasks(stage: Stage, decisions: Decisions): Tasks {
 }
 
 const keyOf = (digestId: string, slot: string) => `${digestId} ${slot}`;
-
-/** What the ledger makes of a claim. */
-const begun = {
-  state: 'claimed',
-  attempts: 1,
-  channel: null,
-  messageTs: null,
-  reason: null,
-  told: false,
-} as const;
