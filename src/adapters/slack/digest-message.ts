@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Action, DigestMessage } from '../../digests/wording/message.ts';
+import { type Action, type DigestMessage, untoldActions } from '../../digests/wording/message.ts';
 import type { Report } from '../../reports/report.ts';
 import type { SlackBlock } from './block-types.ts';
 import { clip, tidyLine } from './characters.ts';
@@ -48,14 +48,13 @@ interface Layout {
   readonly buttons: readonly SlackBlock[];
 }
 
-function layOut({ lines, actions }: DigestMessage): Layout {
-  const typed = lines.map((line) => line.map(asTyped));
-  const told = new Set(typed.flat().map((run) => (typeof run === 'object' && 'code' in run ? run.code : '')));
-  const untold = actions.filter(({ words }) => !told.has(asCommand(words)));
+function layOut(message: DigestMessage): Layout {
+  const { lines, actions } = message;
+  const untold = untoldActions(message);
   const offered = actions.slice(0, blockKit.actions.elements).map(buttonOf);
   const elements = offered.filter((button): button is types.Button => button !== null);
   return {
-    lines: typed,
+    lines: lines.map((line) => line.map(asTyped)),
     untold: untold.map(inWords),
     buttonless: untold.filter((action) => offered[actions.indexOf(action)] == null).map(inWords),
     buttons: elements.length === 0 ? [] : [{ type: 'actions', elements }],

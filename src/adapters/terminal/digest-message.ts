@@ -1,4 +1,4 @@
-import type { DigestMessage, Line } from '../../digests/wording/message.ts';
+import { type DigestMessage, type Line, untoldActions } from '../../digests/wording/message.ts';
 import { clean } from './clean.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { paintRuns } from './paint-runs.ts';
@@ -12,11 +12,10 @@ const bullet = '• ';
  * last. Ends in a line break.
  */
 export function renderDigestMessage(message: DigestMessage, surface: Surface): string {
-  const { lines, actions } = clean(message);
+  const harmless = clean(message);
+  const { lines } = harmless;
   const { sentence: width } = roomOn(surface);
-  const told = new Set(lines.flatMap((line) => line.flatMap((run) => (typeof run === 'object' ? codeOf(run) : []))));
-  const untold = actions.filter(({ words }) => !told.has(words));
-  const further = untold.flatMap(
+  const further = untoldActions(harmless).flatMap(
     ({ label, words }, at): Line => [`${at === 0 ? '' : ' · '}${label}: `, { code: words }],
   );
   const all = further.length === 0 ? lines : [...lines, further];
@@ -32,5 +31,3 @@ function drawLine(line: Line, width: number, ink: Ink): readonly string[] {
   const wrapped = text.startsWith(bullet) ? wrapAfter(bullet, text.slice(bullet.length), width) : wrap(text, width);
   return paintRuns(runs, wrapped);
 }
-
-const codeOf = (run: { readonly code: string } | { readonly bold: string }) => ('code' in run ? [run.code] : []);

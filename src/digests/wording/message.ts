@@ -15,6 +15,12 @@ export interface Action {
   readonly words: string;
 }
 
+/** The actions whose words no line tells: for whoever sees no buttons. */
+export function untoldActions({ lines, actions }: DigestMessage): readonly Action[] {
+  const told = new Set(lines.flat().flatMap((run) => (typeof run === 'object' && 'code' in run ? [run.code] : [])));
+  return actions.filter(({ words }) => !told.has(words));
+}
+
 export function messageOf(lines: readonly (Line | null)[], actions: readonly Action[] = []): DigestMessage {
   return { lines: lines.filter((line) => line !== null), actions };
 }
