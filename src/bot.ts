@@ -1,12 +1,12 @@
+import { askedAt } from './commands/asked-at.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
 import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
-import { dayIn } from './dates/day.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
-import { directMailZone, periodOf } from './digests/period.ts';
+import { periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
 import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
@@ -54,7 +54,7 @@ export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};
   const report: Bot['report'] = (digest, slot, options) => {
     // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
-    const days = commandContext(world);
+    const days = askedAt(world.clock(), world);
     const source = world.sourceSince?.(slot.at) ?? world.source;
     return reportOn(periodOf(digest, slot, days), days, { ...world, source }, facts, options);
   };
@@ -63,7 +63,7 @@ export function createBot(world: BotWorld): Bot {
     async ask(words, context) {
       try {
         if (isAboutDigests(words)) return await (desk ?? noDesk).obey(words, context);
-        const days = commandContext(world);
+        const days = askedAt(world.clock(), world);
         const parsed = parseCommand(words, days);
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
         return await reportOn(parsed, days, world, facts, context);
@@ -92,7 +92,7 @@ const noDesk: Pick<Desk, 'obey'> = {
 
 async function reportOn(
   parsed: Parsed,
-  days: Days,
+  days: CommandContext,
   world: BotWorld,
   facts: AccountFacts,
   context: ReportOptions,
@@ -120,19 +120,6 @@ async function reportOn(
   if (why !== null && why.kind !== 'note') return told(why, parsed.text);
   const report = why === null ? made.report : { ...made.report, notes: [why.note, ...made.report.notes] };
   return { kind: 'report', report, request, words: formatRequest(request) };
-}
-
-type Days = CommandContext & { readonly today: string; readonly directMailToday: string };
-
-function commandContext(world: BotWorld): Days {
-  const now = world.clock();
-  return {
-    today: dayIn(world.zone, now),
-    directMailToday: dayIn(directMailZone, now),
-    zone: world.zone,
-    weekStartsOn: world.weekStartsOn,
-    order: world.order,
-  };
 }
 
 function told(refusal: Refusal, text: string): Reported {

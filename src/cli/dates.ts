@@ -7,7 +7,7 @@ import type { DateContext } from '../dates/range.ts';
 import { readDates } from '../dates/read.ts';
 import { sayRange } from '../dates/say.ts';
 import type { Io } from './io.ts';
-import { parseNow } from './now.ts';
+import { nowOf } from './now.ts';
 import { unlikeFlags } from './phrases.ts';
 
 /** `dates [phrases…] --now ISO --zone ZONE --json`: what phrases mean. 0 when at least one was understood, else 2. */
@@ -59,8 +59,8 @@ function readArgs(args: readonly string[], io: Io): Given | { readonly problem: 
     const loaded = loadAskingSettings(values.zone === undefined ? {} : { MAILSTATS_TIMEZONE: values.zone });
     if (!loaded.ok) return { problem: loaded.problems.join('\n').replace('MAILSTATS_TIMEZONE', '--zone') };
     const { settings } = loaded;
-    const now = values.now === undefined ? io.now() : parseNow(values.now, settings.MAILSTATS_TIMEZONE);
-    if (now === null) return { problem: `--now: "${values.now}" is not a time such as 2026-11-18T10:00:00+08:00.` };
+    const now = nowOf(values.now, settings.MAILSTATS_TIMEZONE, io);
+    if ('problem' in now) return now;
     const context: DateContext = {
       today: dayIn(settings.MAILSTATS_TIMEZONE, now),
       weekStartsOn: settings.MAILSTATS_WEEK_STARTS_ON,

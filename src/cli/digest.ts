@@ -1,16 +1,16 @@
 import { renderHelp } from '../adapters/terminal/help.ts';
-import type { DigestCommand, DigestContext } from '../commands/digest/command.ts';
+import { askedAt } from '../commands/asked-at.ts';
+import type { DigestCommand } from '../commands/digest/command.ts';
+import { digestContext } from '../commands/digest/context.ts';
 import { digestHelp } from '../commands/digest/help.ts';
 import { parseDigest } from '../commands/digest/parse.ts';
 import { type DeskSettings, loadDeskSettings } from '../config.ts';
-import { dayIn } from '../dates/day.ts';
 import type { Digest } from '../digests/digest.ts';
-import { directMailZone } from '../digests/period.ts';
 import { askAloud } from './ask-aloud.ts';
 import { openDesk } from './desk.ts';
 import { type DigestArgs, missingFor, readDigestArgs } from './digest-args.ts';
 import type { Io } from './io.ts';
-import { parseNow } from './now.ts';
+import { nowOf } from './now.ts';
 import { printReply } from './print.ts';
 import { tellingStoreProblems } from './store-problem.ts';
 
@@ -21,8 +21,8 @@ export async function digest(args: readonly string[], io: Io): Promise<number> {
   const loaded = loadDeskSettings();
   if (!loaded.ok) return refuse(loaded.problems, io);
   const { settings } = loaded;
-  const now = given.now === undefined ? io.now() : parseNow(given.now, settings.MAILSTATS_TIMEZONE);
-  if (now === null) return refuse([`--now: "${given.now}" is not a time such as 2026-11-18T10:00:00+08:00.`], io);
+  const now = nowOf(given.now, settings.MAILSTATS_TIMEZONE, io);
+  if ('problem' in now) return refuse([now.problem], io);
   // Help needs no store.
   if (commandOf(given, [], now, settings)?.kind === 'help') return help(given, io);
   return tellingStoreProblems(io, () => obey(given, now, settings, io));
@@ -55,17 +55,12 @@ function commandOf(
   now: Date,
   settings: DeskSettings,
 ): DigestCommand | null {
-  const context: DigestContext = {
-    now,
+  const days = askedAt(now, {
     zone: settings.MAILSTATS_TIMEZONE,
-    today: dayIn(settings.MAILSTATS_TIMEZONE, now),
-    directMailToday: dayIn(directMailZone, now),
     weekStartsOn: settings.MAILSTATS_WEEK_STARTS_ON,
     order: settings.MAILSTATS_DATE_ORDER,
-    names: digests.map((each) => each.name),
-    here: digests.filter((each) => each.channel === channel).map((each) => each.name),
-  };
-  const parsed = parseDigest(`digest ${words}`, context);
+  });
+  const parsed = parseDigest(`digest ${words}`, digestContext(days, now, digests, channel));
   return parsed.kind === 'command' ? parsed.command : null;
 }
 

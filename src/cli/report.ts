@@ -3,7 +3,7 @@ import { composeBot } from '../compose.ts';
 import { loadAskingSettings } from '../config.ts';
 import { askAloud } from './ask-aloud.ts';
 import type { Io } from './io.ts';
-import { parseNow } from './now.ts';
+import { nowOf } from './now.ts';
 import { unlikeFlags } from './phrases.ts';
 import { type Asked, formats, printReply } from './print.ts';
 
@@ -14,8 +14,8 @@ export async function report(args: readonly string[], io: Io): Promise<number> {
   const loaded = loadAskingSettings();
   if (!loaded.ok) return refuse(loaded.problems.join('\n'), io);
   const { settings } = loaded;
-  const now = given.now === undefined ? io.now() : parseNow(given.now, settings.MAILSTATS_TIMEZONE);
-  if (now === null) return refuse(`--now: "${given.now}" is not a time such as 2026-11-18T10:00:00+08:00.`, io);
+  const now = nowOf(given.now, settings.MAILSTATS_TIMEZONE, io);
+  if ('problem' in now) return refuse(now.problem, io);
 
   const bot = composeBot(settings, () => now, io.log);
   return printReply(await askAloud(bot, given.words, {}, io), given, io);

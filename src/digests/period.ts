@@ -1,9 +1,6 @@
 import { type CommandContext, type Parsed, parseCommand } from '../commands/parse.ts';
 import type { Digest, Slot } from './digest.ts';
 
-/** Direct Mail's dates appear to be China dates (its own documented pairs of local and UTC times differ by 8 h). */
-export const directMailZone = 'Asia/Shanghai';
-
 /**
  * What a digest reports on at a slot. Its words are understood on the slot's own local day, not on that of posting, so
  * that a late run covers the period it was due for. `directMailToday` is of the moment of asking: what Direct Mail still has.

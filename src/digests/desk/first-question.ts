@@ -1,8 +1,8 @@
+import { directMailDay } from '../../commands/asked-at.ts';
 import type { Parsed } from '../../commands/parse.ts';
-import { dayIn } from '../../dates/day.ts';
 import type { Digest } from '../digest.ts';
 import { nextPostings } from '../due.ts';
-import { directMailZone, periodOf } from '../period.ts';
+import { periodOf } from '../period.ts';
 import { localAt } from '../wall-clock.ts';
 import type { Hearing } from './hearing.ts';
 
@@ -10,5 +10,5 @@ import type { Hearing } from './hearing.ts';
 export function firstQuestion(digest: Digest, { now, days }: Pick<Hearing, 'now' | 'days'>): Parsed {
   const [next] = nextPostings(digest, now, 1);
   const slot = next ?? { local: localAt(digest.zone, now), at: now };
-  return periodOf(digest, slot, { ...days, directMailToday: dayIn(directMailZone, slot.at) });
+  return periodOf(digest, slot, { ...days, directMailToday: directMailDay(slot.at) });
 }

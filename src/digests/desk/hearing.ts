@@ -1,9 +1,9 @@
+import { askedAt } from '../../commands/asked-at.ts';
 import type { DigestContext } from '../../commands/digest/command.ts';
-import { dayIn } from '../../dates/day.ts';
+import { digestContext } from '../../commands/digest/context.ts';
 import type { Problem } from '../../problem.ts';
 import type { AskContext, Reply } from '../../reply.ts';
 import type { Digest } from '../digest.ts';
-import { directMailZone } from '../period.ts';
 import type { DigestMessage } from '../wording/message.ts';
 import type { DeskWorld } from './desk.ts';
 
@@ -27,16 +27,7 @@ export type Obeyed = Reply | 'again';
 export async function hear(world: DeskWorld, asker: AskContext, isAgain: boolean): Promise<Omit<Hearing, 'text'>> {
   const digests = await world.store.digests.list();
   const now = world.clock();
-  const days: DigestContext = {
-    now,
-    zone: world.zone,
-    today: dayIn(world.zone, now),
-    directMailToday: dayIn(directMailZone, now),
-    weekStartsOn: world.weekStartsOn,
-    order: world.order,
-    names: digests.map(({ name }) => name),
-    here: digests.filter(({ channel }) => channel === asker.channel).map(({ name }) => name),
-  };
+  const days = digestContext(askedAt(now, world), now, digests, asker.channel);
   return { world, asker, now, days, digests, isAgain };
 }
 
