@@ -9,7 +9,7 @@ import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts
 import { defaultTiming } from './adapters/slack/timing.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { Bot } from './bot.ts';
-import { after, composeBot, composeDirectMail } from './compose.ts';
+import { after, composeBot, composeDirectMailBeside } from './compose.ts';
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
 import type { Clock, Log } from './ports.ts';
@@ -44,12 +44,7 @@ export interface Works {
 export async function composeWorks(settings: BotSettings, world: WorksWorld): Promise<Works> {
   const { clock, log, timing = {}, rates = {} } = world;
   const store = await openStore(settings.DATABASE_URL, { log });
-  // Only replicas share a budget; a store in a file has one process.
-  const isShared = !settings.DATABASE_URL.startsWith('file:');
-  const { source } = composeDirectMail(settings, log, {
-    ...(isShared ? { sharedBudget: store.budget } : {}),
-    ...(timing.directMail === undefined ? {} : { timing: timing.directMail }),
-  });
+  const { source } = composeDirectMailBeside(store, settings, log, { timing: timing.directMail ?? {} });
   const client = slackClient({ botToken: settings.SLACK_BOT_TOKEN, slackApiUrl: settings.SLACK_API_URL }, log, {
     ...defaultTiming,
     ...timing.slack,

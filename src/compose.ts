@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectMail, type DirectMail, type DirectMailSettings } from './adapters/direct-mail/source.ts';
 import { StoreProblem } from './adapters/store/problem.ts';
 import { type Bot, type BotWorld, createBot } from './bot.ts';
-import type { AskingSettings } from './config.ts';
+import type { AskingSettings, StoreSettings } from './config.ts';
 import type { Poster } from './digests/poster.ts';
 import type { Clock, Log, Store } from './ports.ts';
 
@@ -26,6 +26,17 @@ export function composeDirectMail(
     log,
     ...more,
   });
+}
+
+/** Direct Mail beside a store: replicas share a budget, a bot with a store in a file counts by itself. */
+export function composeDirectMailBeside(
+  store: Store,
+  settings: AskingSettings & Pick<StoreSettings, 'DATABASE_URL'>,
+  log: Log,
+  more: Pick<DirectMailSettings, 'timing'> = {},
+): DirectMail {
+  const isShared = !settings.DATABASE_URL.startsWith('file:');
+  return composeDirectMail(settings, log, { ...more, ...(isShared ? { sharedBudget: store.budget } : {}) });
 }
 
 interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince'>> {

@@ -124,7 +124,7 @@ export type BotSettings = z.infer<typeof botSettings>;
 export type DeskSettings = z.infer<typeof deskSettings>;
 
 /** Where the digests are. */
-type StoreSettings = z.infer<typeof storeSettings>;
+export type StoreSettings = z.infer<typeof storeSettings>;
 
 export type Loaded<T> =
   | { readonly ok: true; readonly settings: T }

@@ -1,6 +1,6 @@
 import { openStore } from '../adapters/store/open.ts';
 import type { Bot } from '../bot.ts';
-import { composeBot, composeDirectMail } from '../compose.ts';
+import { composeBot, composeDirectMailBeside } from '../compose.ts';
 import type { DeskSettings } from '../config.ts';
 import type { Poster } from '../digests/poster.ts';
 import type { Clock, Log, Store } from '../ports.ts';
@@ -16,9 +16,7 @@ interface CommandLineDesk {
 /** The bot with its digests, beside one that may be running. Rejects with `StoreProblem`. */
 export async function openDesk(settings: DeskSettings, clock: Clock, log: Log): Promise<CommandLineDesk> {
   const store = await openStore(settings.DATABASE_URL, { log, visiting: true });
-  // A bot with a store in a file counts its calls by itself.
-  const isShared = !settings.DATABASE_URL.startsWith('file:');
-  const { source } = composeDirectMail(settings, log, isShared ? { sharedBudget: store.budget } : {});
+  const { source } = composeDirectMailBeside(store, settings, log);
   const slack = await posterOf(settings, log);
   let failed = false;
   const poster: Poster | null = slack && {
