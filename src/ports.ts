@@ -95,6 +95,54 @@ export interface Log {
   error(message: string, details?: Record<string, unknown>): void;
 }
 
+/** Values that may be seen; an empty list stands for all there are. Whole addresses and names of tags, as Direct Mail writes them. */
+export interface AllowList {
+  readonly senders: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** What was set for one channel. */
+export interface ChannelSettings {
+  readonly channel: string;
+  /** The sender that is meant when a tag comes without one: a whole address. */
+  readonly sender: string | null;
+  /** What may be seen in this channel; `null`: what may be seen wherever nothing is set. */
+  readonly allow: AllowList | null;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+}
+
+export interface ChannelStore {
+  get(channel: string): Promise<ChannelSettings | null>;
+  /** In place of what was set for its channel. */
+  put(settings: ChannelSettings): Promise<void>;
+}
+
+/** What was delivered, so that replicas together take each delivery once. */
+export interface SeenStore {
+  /** `true` for exactly one of all who ask about this key within `keepMs`. */
+  isNew(key: string, now: Date, keepMs: number): Promise<boolean>;
+}
+
+/** Somebody in the workspace that mailstats is installed in. `stranger`: of another workspace, in a shared channel. */
+export interface Person {
+  readonly id: string;
+  /** As people call them, plain text. */
+  readonly name: string;
+  readonly kind: 'member' | 'guest' | 'stranger' | 'bot';
+}
+
+/** Who people are and where. `null` everywhere: it cannot be found out now. Never rejects. */
+export interface Directory {
+  person(user: string): Promise<Person | null>;
+  /** Whether they are in one of these user groups. */
+  isInGroup(user: string, groups: readonly string[]): Promise<boolean | null>;
+  /** Whether this is the direct conversation of that person with mailstats. */
+  isDirect(channel: string, user: string): Promise<boolean | null>;
+  /** The channels that they are in, as far as mailstats may see them. */
+  channelsOf(user: string): Promise<readonly string[] | null>;
+}
+
 /** Digests, the ledger of their slots, and the budget that replicas share. Rejects only when the store itself fails. */
 export interface Store {
   readonly digests: DigestStore;

@@ -10,7 +10,11 @@ export interface AskContext extends ReportOptions {
   /** Who asked and where, for the log. */
   readonly user: string;
   readonly channel: string;
+  /** On which way it came, for the log. */
+  readonly via?: Via;
 }
+
+export type Via = 'command' | 'button' | 'form' | 'shortcut' | 'home' | 'digest' | 'command line';
 
 export type Reply =
   | { readonly kind: 'report'; readonly report: Report; readonly request: ReportRequest; readonly words: string }
@@ -24,6 +28,10 @@ export type Reply =
     }
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'unforeseen'; readonly reference: string }
+  /** Not for this person, or not at this place: says so and who can help. */
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** About what is set for a channel: changes are for the channel, everything else for the asker alone. */
+  | { readonly kind: 'settings'; readonly message: DigestMessage; readonly to: 'asker' | 'channel' }
   /** About a digest: confirmations are for the channel, everything else for the asker alone. */
   | { readonly kind: 'digest'; readonly message: DigestMessage; readonly to: 'asker' | 'channel' }
   /** What a digest would post now, below `message`; for the asker alone. */

@@ -8,6 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((name) => join('src', name));
 
 const belowTheBot = [
+  'src/access',
   'src/reply.ts',
   'src/digests',
   'src/reports',
@@ -24,9 +25,19 @@ const rooms: Record<string, readonly string[]> = {
   'src/commands/digest': ['src/digests', 'src/commands', 'src/dates', 'src/problem.ts'],
   'src/commands': ['src/dates', 'src/problem.ts'],
   'src/ports.ts': ['src/digests', 'src/commands', 'src/dates'],
+  // Who may see what.
+  'src/access': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   // What is told in answer to words: types only.
   'src/reply.ts': ['src/digests', 'src/reports', 'src/commands', 'src/ports.ts', 'src/problem.ts'],
-  'src/digests': ['src/reply.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/digests': [
+    'src/access',
+    'src/reply.ts',
+    'src/reports',
+    'src/commands',
+    'src/dates',
+    'src/ports.ts',
+    'src/problem.ts',
+  ],
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
@@ -45,6 +56,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const core = [
+  'src/access',
   'src/dates',
   'src/commands',
   'src/reports',

@@ -48,7 +48,11 @@ export function printReply(reply: Reply, { words, format }: Asked, io: Io): numb
     case 'unforeseen':
       io.err(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;
+    case 'refused':
+      io.err(`${reply.sentence}\n`);
+      return 3;
     case 'digest':
+    case 'settings':
       io.out(renderDigestMessage(reply.message, io));
       return 0;
     case 'digest-preview':

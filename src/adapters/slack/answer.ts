@@ -16,6 +16,7 @@ export async function deliver(reply: Reply, words: string, askedBy: string | und
     case 'report':
       return deliverReport(reply, askedBy, to);
     case 'digest':
+    case 'settings':
       if (reply.to === 'channel') return to.toChannel(digestDrafts(reply.message, { words, askedBy }));
       await to.toAsker(digestDrafts(reply.message));
       return;
@@ -33,6 +34,9 @@ export async function deliver(reply: Reply, words: string, askedBy: string | und
       return;
     case 'unforeseen':
       await to.toAsker(unforeseenMessage(reply.reference, words));
+      return;
+    case 'refused':
+      await to.toAsker(say([reply.sentence]));
       return;
   }
 }
