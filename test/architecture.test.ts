@@ -24,7 +24,9 @@ const rooms: Record<string, readonly string[]> = {
   // What is said to digests knows digests; the questions of reports do not.
   'src/commands/digest': ['src/digests', 'src/commands', 'src/dates', 'src/problem.ts'],
   'src/commands': ['src/dates', 'src/problem.ts'],
-  'src/ports.ts': ['src/digests', 'src/commands', 'src/dates'],
+  // Told of by `src/ports.ts`, from where all others take them.
+  'src/ports': ['src/digests'],
+  'src/ports.ts': ['src/ports', 'src/commands', 'src/dates'],
   // Who may see what.
   'src/access': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   // What is told in answer to words: types only.
@@ -62,6 +64,7 @@ const core = [
   'src/reports',
   'src/digests',
   'src/problem.ts',
+  'src/ports',
   'src/ports.ts',
   'src/bot.ts',
   'src/reply.ts',
