@@ -12,6 +12,7 @@ import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
 import { makeReport, type ReportOptions } from './reports/make-report.ts';
+import { onwardFrom } from './reports/next-questions.ts';
 import type { Report } from './reports/report.ts';
 import { explainEmpty, explainUnknownSender, type Refusal, resolveNames } from './reports/resolve.ts';
 
@@ -119,7 +120,7 @@ async function reportOn(
   const why = isAllZero(made.report) ? await explainEmpty(request, ask) : null;
   if (why !== null && why.kind !== 'note') return told(why, parsed.text);
   const report = why === null ? made.report : { ...made.report, notes: [why.note, ...made.report.notes] };
-  return { kind: 'report', report, request, words: formatRequest(request) };
+  return { kind: 'report', report, request, words: formatRequest(request), onward: onwardFrom(request, days) };
 }
 
 function told(refusal: Refusal, text: string): Reported {

@@ -4,6 +4,7 @@ import type { DigestMessage } from './digests/wording/message.ts';
 import type { Fault } from './ports.ts';
 import type { Problem } from './problem.ts';
 import type { ReportOptions } from './reports/make-report.ts';
+import type { Onward } from './reports/next-questions.ts';
 import type { Report } from './reports/report.ts';
 
 export interface AskContext extends ReportOptions {
@@ -17,7 +18,14 @@ export interface AskContext extends ReportOptions {
 export type Via = 'command' | 'button' | 'form' | 'shortcut' | 'home' | 'digest' | 'command line';
 
 export type Reply =
-  | { readonly kind: 'report'; readonly report: Report; readonly request: ReportRequest; readonly words: string }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly request: ReportRequest;
+      readonly words: string;
+      /** What can be asked from here on. */
+      readonly onward: Onward;
+    }
   | { readonly kind: 'help'; readonly help: Help }
   | {
       readonly kind: 'problems';

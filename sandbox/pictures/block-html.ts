@@ -36,8 +36,9 @@ const drawings: Readonly<Record<string, Draw>> = {
   divider: () => '<hr>',
   rich_text: ({ elements }: { elements: readonly { readonly elements: readonly Run[] }[] }) =>
     elements.map((section) => `<p>${section.elements.map(run).join('')}</p>`).join(''),
-  actions: ({ elements }: { elements: readonly { readonly text: Text; readonly style?: string }[] }) =>
-    `<p>${elements.map(({ text, style = '' }) => `<span class="button ${html(style)}">${say(text)}</span>`).join('')}</p>`,
+  actions: ({ elements }: { elements: readonly { readonly text?: Text; readonly style?: string }[] }) =>
+    // A menu has no text of its own.
+    `<p>${elements.map(({ text, style = '' }) => `<span class="button ${html(style)}">${text === undefined ? '⋯' : say(text)}</span>`).join('')}</p>`,
   data_table: table,
   table,
   data_visualization: (block: ChartBlock) => chartSvg(block),

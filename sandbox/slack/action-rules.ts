@@ -2,13 +2,43 @@ import { type Broken, isFields, list, onlyFields, text, textObject } from './tex
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Actions block reference, with buttons as its only elements. */
+/** Actions block reference, with buttons and overflow menus as its only elements. */
 export function actionsRules(block: Fields, at: string): Broken[] {
   const elements = list(block.elements, 1, 25, `${at}/elements`);
   return [
     ...onlyFields(block, ['type', 'block_id', 'elements'], at),
     ...elements.broken,
-    ...elements.items.flatMap((element, index) => buttonRules(element, `${at}/elements/${index}`)),
+    ...elements.items.flatMap((element, index) => elementRules(element, `${at}/elements/${index}`)),
+  ];
+}
+
+function elementRules(element: unknown, at: string): Broken[] {
+  return isFields(element) && element.type === 'overflow' ? overflowRules(element, at) : buttonRules(element, at);
+}
+
+/** Overflow menu and option references: at most five options, each with a value of its own. */
+function overflowRules(menu: Fields, at: string): Broken[] {
+  const options = list(menu.options, 1, 5, `${at}/options`);
+  const values = options.items.map((option) => (isFields(option) ? option.value : undefined));
+  return [
+    ...onlyFields(menu, ['type', 'action_id', 'options', 'confirm'], at),
+    ...(menu.action_id === undefined ? [] : text(menu.action_id, 1, 255, `${at}/action_id`)),
+    ...options.broken,
+    ...options.items.flatMap((option, index) => optionRules(option, `${at}/options/${index}`)),
+    ...(new Set(values).size < values.length ? [`values must be unique [json-pointer:${at}/options]`] : []),
+    ...(menu.confirm === undefined ? [] : confirmRules(menu.confirm, `${at}/confirm`)),
+  ];
+}
+
+function optionRules(option: unknown, at: string): Broken[] {
+  if (!isFields(option)) return [`must provide an object [json-pointer:${at}]`];
+  return [
+    ...onlyFields(option, ['text', 'value', 'description', 'url'], at),
+    ...textObject(option.text, ['plain_text'], 75, `${at}/text`),
+    ...text(option.value, 1, 150, `${at}/value`),
+    ...(option.description === undefined
+      ? []
+      : textObject(option.description, ['plain_text'], 75, `${at}/description`)),
   ];
 }
 

@@ -10,9 +10,11 @@ interface ClickOptions {
   /** Default: U1MARIA, or the only one who sees the message. */
   readonly user?: string;
   readonly clockOff?: number;
+  /** The text of the option to choose, in a menu. */
+  readonly option?: string;
 }
 
-/** Clicks a button in a message that is still there; throws when there is no such button for this user. */
+/** Clicks a button, or chooses from a menu, in a message that is still there; throws when there is no such button for this user. */
 export type Click = (message: SeenMessage, actionId: string, options?: ClickOptions) => Promise<DeliveredCommand>;
 
 /** block_actions: of a message for one user alone the app is told where it was, but not what it said. */
@@ -23,7 +25,7 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
     const { onlyTo } = message;
     const { user = onlyTo ?? 'U1MARIA', clockOff = 0 } = options;
     if (onlyTo !== undefined && onlyTo !== user) throw new Error(`${user} does not see this message`);
-    const action = actionIn(message, actionId);
+    const action = actionIn(message, actionId, options.option);
     const path = urls.issue(channel, user, message);
     const name = nameOfUser(user);
     const payload = {
@@ -52,14 +54,22 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
   };
 }
 
-/** The button as an action tells it. */
-function actionIn(message: SeenMessage, actionId: string): Readonly<Record<string, unknown>> {
+/** The button, or the menu with what was chosen, as an action tells it. */
+function actionIn(message: SeenMessage, actionId: string, option?: string): Readonly<Record<string, unknown>> {
   for (const { block_id, type, elements } of withIds(message.blocks)) {
-    const buttons = type === 'actions' && Array.isArray(elements) ? elements.filter(isFields) : [];
-    const button = buttons.find(({ action_id }) => action_id === actionId);
-    if (button === undefined) continue;
-    const { text, value } = button;
+    const all = type === 'actions' && Array.isArray(elements) ? elements.filter(isFields) : [];
+    const element = all.find(({ action_id }) => action_id === actionId);
+    if (element === undefined) continue;
+    if (element.type === 'overflow') return { ...chosenFrom(element, option), action_id: actionId, block_id };
+    const { text, value } = element;
     return { action_id: actionId, block_id, text, ...(value === undefined ? {} : { value }), type: 'button' };
   }
   throw new Error(`there is no button ${actionId} in the message`);
+}
+
+function chosenFrom({ options }: Readonly<Record<string, unknown>>, wanted: string | undefined) {
+  const all = Array.isArray(options) ? options.filter(isFields) : [];
+  const selected_option = all.find(({ text }) => isFields(text) && text.text === wanted);
+  if (selected_option === undefined) throw new Error(`there is no option ${wanted} in the menu`);
+  return { type: 'overflow', selected_option };
 }

@@ -54,7 +54,11 @@ export function createResponseUrls(world: World): ResponseUrls {
   /** `replace_original` and `delete_original` are of use after a click only (Handling user interaction). */
   function take(body: Readonly<Record<string, unknown>>, { channel, user, source }: Ticket): Posted | Gone {
     const isPublic = body.response_type === 'in_channel';
-    const place = { via: 'response_url' as const, channel };
+    const thread = body.thread_ts === undefined ? {} : { threadTs: String(body.thread_ts) };
+    const place = { via: 'response_url' as const, channel, ...thread };
+    if (thread.threadTs !== undefined && !isThread(thread.threadTs, channel)) {
+      return { ok: false, error: 'message_not_found' };
+    }
     const [replaces, deletes] = [isTrue(body.replace_original), isTrue(body.delete_original)];
     if (!replaces && !deletes) return post(body, isPublic ? place : { ...place, onlyTo: user }, world);
     if (source === null) world.violations.push('a command has no original that could be replaced or deleted');
@@ -63,6 +67,10 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (replaces) return replace(original, body, world);
     world.messages.splice(world.messages.indexOf(original), 1);
     return { ok: true };
+  }
+
+  function isThread(ts: string, channel: string): boolean {
+    return world.messages.some((message) => message.ts === ts && message.channel === channel);
   }
 
   return {

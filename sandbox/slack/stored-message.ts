@@ -34,5 +34,7 @@ export function withIds(blocks: readonly Block[]): Block[] {
 }
 
 function withActionId(element: unknown, id: string): unknown {
-  return isFields(element) && element.type === 'button' ? { action_id: id, ...element } : element;
+  return isFields(element) && ['button', 'overflow'].includes(String(element.type))
+    ? { action_id: id, ...element }
+    : element;
 }

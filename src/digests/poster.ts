@@ -1,3 +1,4 @@
+import type { Onward } from '../reports/next-questions.ts';
 import type { Report } from '../reports/report.ts';
 import type { Digest } from './digest.ts';
 import type { Failure, Look } from './next-step.ts';
@@ -11,6 +12,8 @@ export interface DigestPost {
   readonly report: Report;
   /** The question in canonical form. */
   readonly words: string;
+  /** What can be asked from it on. */
+  readonly onward: Onward;
   /** The figures come as a file too, in the thread of the message. */
   readonly csv: boolean;
   /** Sentences that go above the report: that it is late, or what was skipped before it. */

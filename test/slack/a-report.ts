@@ -1,6 +1,7 @@
 import type { Reply } from '../../src/bot.ts';
 import type { ReportRequest } from '../../src/commands/request.ts';
 import type { Counts } from '../../src/ports.ts';
+import { type Onward, onwardFrom } from '../../src/reports/next-questions.ts';
 import type { Figures, Gap, Group, Report } from '../../src/reports/report.ts';
 import { request } from '../reports/requests.ts';
 
@@ -57,6 +58,11 @@ function aRequest(changes: Partial<ReportRequest> = {}): ReportRequest {
   return request({ range: { from: '2026-11-11', to: '2026-11-17' }, by: 'esp', ...changes });
 }
 
+/** On Wednesday, 18 November. */
+export function onwardOf(asked: ReportRequest = aRequest()): Onward {
+  return onwardFrom(asked, { today: '2026-11-18', directMailToday: '2026-11-18', weekStartsOn: 1 });
+}
+
 /** A bot's answer, asked `last 7 days by esp`. */
 export function aReply(request: Partial<ReportRequest> = {}, report: Partial<Report> = {}): Reply {
   return {
@@ -64,5 +70,6 @@ export function aReply(request: Partial<ReportRequest> = {}, report: Partial<Rep
     report: aReport(report),
     request: aRequest(request),
     words: '2026-11-11..2026-11-17 by esp',
+    onward: onwardOf(aRequest(request)),
   };
 }

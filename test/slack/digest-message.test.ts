@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
 import type { Block } from '../../sandbox/slack/world.ts';
+import { readValue } from '../../src/adapters/slack/action-value.ts';
 import { count } from '../../src/adapters/slack/characters.ts';
 import { digestDrafts, previewDrafts } from '../../src/adapters/slack/digest-message.ts';
 import type { Drafts } from '../../src/adapters/slack/lines.ts';
-import { buttonOf, wordsOf } from '../../src/adapters/slack/say-button.ts';
+import { buttonOf } from '../../src/adapters/slack/say-button.ts';
 import type { DigestMessage } from '../../src/digests/wording/message.ts';
 import { aReport, days, group } from './a-report.ts';
 import { hostileTexts } from './hostile-texts.ts';
@@ -54,7 +55,7 @@ it('names the words alone when nobody knows who said them', () => {
 
 describe('a button', () => {
   it.each(['digest pause weekly-esp', '', 'digest "\u2028\\ 每周', 'x'.repeat(1_900)])('says %.30j again', (words) => {
-    expect(wordsOf(buttonOf({ label: 'Do', words }, 0)?.value)).toBe(words);
+    expect(readValue(buttonOf({ label: 'Do', words }, 0)?.value)).toEqual({ do: 'say', say: words });
   });
 
   it('is not there when its words are too long for one; they are in the message then', () => {

@@ -161,7 +161,7 @@ describe.each(modes)('digests in %s mode', (mode) => {
     const told = (await bot.messages(3))[2];
     expect(told).toMatchObject({ onlyTo: 'U2CHEN' });
     expect(told?.text).toBe(
-      'This button comes from another version of mailstats and does nothing any more. What can be said instead: `/mailstats digest help`',
+      'This button comes from another version of mailstats and does nothing any more. What can be said instead: `/mailstats help`',
     );
     expect(await office.store.digests.byName('weekly-esp')).not.toBeNull();
     expect(bot.log.filter(({ level }) => level === 'error')).toEqual([]);

@@ -6,7 +6,7 @@ import { defaultTiming } from '../../src/adapters/slack/timing.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import type { DigestPost } from '../../src/digests/poster.ts';
 import { weekly } from '../digests/digests.ts';
-import { aReport } from './a-report.ts';
+import { aReport, onwardOf } from './a-report.ts';
 import { recorder } from './running.ts';
 
 export const slot = '2026-11-23T09:00';
@@ -15,7 +15,8 @@ export const slot = '2026-11-23T09:00';
 export const digest: Digest = { ...weekly, channel: 'C1MAIL', owner: 'U1MARIA' };
 
 export function aPost(changes: Partial<DigestPost> = {}): DigestPost {
-  return { digest, slot, report: aReport(), words: 'last week by esp vs previous', csv: false, notes: [], ...changes };
+  const asked = { report: aReport(), words: 'last week by esp vs previous', onward: onwardOf(), csv: false };
+  return { digest, slot, ...asked, notes: [], ...changes };
 }
 
 interface Options extends Pick<PosterWorld, 'timing' | 'rates'> {

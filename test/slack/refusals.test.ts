@@ -9,9 +9,9 @@ const types = (blocks: readonly { readonly type: string }[] | undefined) => [
 
 describe.each(['status', 'body'] as const)('a Slack that refuses blocks with its %s', (refusal) => {
   it.each([
-    ['the newest block', ['data_visualization'], ['header', 'context', 'section', 'table'], 2],
-    ['data tables', ['data_table'], ['header', 'context', 'section', 'table'], 2],
-    ['all tables', ['data_table', 'table', 'data_visualization'], ['section', 'context'], 3],
+    ['the newest block', ['data_visualization'], ['header', 'context', 'section', 'table', 'actions'], 2],
+    ['data tables', ['data_table'], ['header', 'context', 'section', 'table', 'actions'], 2],
+    ['all tables', ['data_table', 'table', 'data_visualization'], ['section', 'context', 'actions'], 3],
     ['all but text', ['data_table', 'table', 'section', 'header', 'context'], [], 4],
   ])('gets plainer ones: %s', async (_, unknownBlocks, expected, uses) => {
     await using bot = await run('socket', async () => aReply(), { world: { refusal, unknownBlocks } });

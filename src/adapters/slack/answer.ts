@@ -2,19 +2,26 @@ import type { Reply, ReportReply } from '../../reply.ts';
 import { csvFile } from './csv-file.ts';
 import type { Delivery } from './delivery.ts';
 import { digestDrafts, previewDrafts } from './digest-message.ts';
-import { say } from './lines.ts';
+import { type Drafts, say } from './lines.ts';
 import { reportDrafts } from './message.ts';
 import { failedMessage, helpMessage, problemsMessage, unforeseenMessage } from './messages.ts';
-import { isPerhapsPosted } from './posted.ts';
+import { isPerhapsPosted, type Posted } from './posted.ts';
+
+/** Who asked: by id, and by name where Slack told it. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string | undefined;
+}
 
 /**
  * Sends a reply where it belongs: reports to the channel unless private, what was done about a digest too, everything
  * else to the asker alone.
  */
-export async function deliver(reply: Reply, words: string, askedBy: string | undefined, to: Delivery): Promise<void> {
+export async function deliver(reply: Reply, words: string, asker: Asker, to: Delivery): Promise<void> {
+  const askedBy = asker.name;
   switch (reply.kind) {
     case 'report':
-      return deliverReport(reply, askedBy, to);
+      return deliverReport(reply, asker, to);
     case 'digest':
     case 'settings':
       if (reply.to === 'channel') return to.toChannel(digestDrafts(reply.message, { words, askedBy }));
@@ -41,14 +48,22 @@ export async function deliver(reply: Reply, words: string, askedBy: string | und
   }
 }
 
-async function deliverReport(reply: ReportReply, askedBy: string | undefined, to: Delivery): Promise<void> {
-  const { report, request, words } = reply;
+/** A report with what can be done with it next. */
+export function answerDrafts({ report, request, words, onward }: ReportReply, { id, name }: Asker): Drafts {
+  const actions = { words, onward, by: id, isPrivate: request.private };
+  // Whoever sees a message alone knows who asked.
+  const askedBy = request.private ? {} : { askedBy: name };
+  return reportDrafts(report, { words, ...askedBy, csv: request.csv, actions });
+}
+
+async function deliverReport(reply: ReportReply, asker: Asker, to: Delivery): Promise<void> {
+  const { request } = reply;
+  const drafts = answerDrafts(reply, asker);
   if (request.private) {
-    await to.toAsker(reportDrafts(report, { words, csv: request.csv }));
+    await to.toAsker(drafts);
     if (request.csv) await sendDirectly(reply, '', to);
     return;
   }
-  const drafts = reportDrafts(report, { words, askedBy, csv: request.csv });
   if (!request.csv) return to.toChannel(drafts);
 
   // Only a message posted by the bot itself has a thread; that takes the bot in the channel.
@@ -63,18 +78,24 @@ async function deliverReport(reply: ReportReply, askedBy: string | undefined, to
     );
   }
   await to.toChannel(drafts);
-  const isNoMember = !posted.ok && ['not_in_channel', 'channel_not_found'].includes(posted.error);
-  const invite = ' To have it in the thread of the report, invite mailstats to the channel first.';
-  return sendDirectly(reply, isNoMember ? invite : '', to);
+  return sendDirectly(reply, isNoMember(posted) ? invite : '', to);
 }
 
-async function attach(reply: ReportReply, threadTs: string, to: Delivery): Promise<void> {
+const invite = ' To have it in the thread of the report, invite mailstats to the channel first.';
+
+function isNoMember(posted: Posted): boolean {
+  return !posted.ok && ['not_in_channel', 'channel_not_found'].includes(posted.error);
+}
+
+/** The figures as a file under a report that is there already, or, of a private one, by direct message. */
+export async function attach(reply: ReportReply, threadTs: string, to: Delivery): Promise<void> {
   const shared = await to.file(csvFile(reply.report, reply.words), threadTs);
-  if (!shared.ok) return sendDirectly(reply, ' Slack did not take it into the thread of the report.', to);
-  await to.toAsker(say(['The CSV file is in the thread of the report.']));
+  if (shared.ok) return void (await to.toAsker(say(['The CSV file is in the thread of the report.'])));
+  const why = isNoMember(shared) ? invite : ' Slack did not take it into the thread of the report.';
+  return sendDirectly(reply, why, to);
 }
 
-async function sendDirectly(reply: ReportReply, why: string, to: Delivery): Promise<void> {
+export async function sendDirectly(reply: ReportReply, why: string, to: Delivery): Promise<void> {
   const shared = await to.file(csvFile(reply.report, reply.words));
   if (shared.ok) {
     await to.toAsker(say([`The CSV file is in your direct messages with mailstats.${why}`]));

@@ -68,8 +68,8 @@ function drawPart(
 function assemble(drawn: readonly Drawing[], limits: Limits): Drawing {
   const blocks: SlackBlock[] = drawn.flatMap((drawing) => drawing.blocks);
   const leftOut = drawn.flatMap((drawing) => drawing.leftOut ?? []);
-  // Places are kept for what was left out, for who asked, and for a preface.
-  const most = limits.message.blocks - 3;
+  // Places are kept for what was left out, for actions, for who asked, and for what stands above it.
+  const most = limits.message.blocks - 5;
   if (blocks.length > most) leftOut.push(`${blocks.length - most} more parts of the report did not fit`);
   if (leftOut.length === 0) return { blocks };
   return { blocks: [...blocks.slice(0, most), contextBlock(leftOut.join('\n'), limits)], leftOut };

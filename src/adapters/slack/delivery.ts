@@ -1,7 +1,7 @@
 import type { Log } from '../../ports.ts';
 import { type Drafts, withPreface } from './lines.ts';
 import { isPerhapsPosted, type Posted } from './posted.ts';
-import type { ResponseUrl } from './response-url.ts';
+import type { ResponseUrl, Where } from './response-url.ts';
 import { sendBest, type Way } from './send-best.ts';
 import type { Timing } from './timing.ts';
 import type { SharedFile, SlackWeb } from './web.ts';
@@ -18,6 +18,10 @@ export interface Delivery {
   toAsker(drafts: Drafts): Promise<boolean>;
   /** For everyone in the channel; if that cannot be, to the asker, who is told why. */
   toChannel(drafts: Drafts): Promise<void>;
+  /** In the place of the message that was clicked; where that cannot be, as a new one. */
+  replace(drafts: Drafts, seenBy: 'channel' | 'asker'): Promise<void>;
+  /** Under a message, for everyone; if that cannot be, to the asker, who is told why. */
+  inThread(drafts: Drafts, threadTs: string): Promise<void>;
   /** As a message that can have a thread; needs the bot in the channel. */
   startThread(drafts: Drafts): Promise<Posted>;
   /** A file under a message, or, without a `threadTs`, directly to the asker. */
@@ -39,10 +43,11 @@ export function createDelivery(
   { web, log, timing }: { readonly web: SlackWeb; readonly log: Log; readonly timing: Timing },
 ): Delivery {
   const { user, channel } = origin;
-  const viaUrl = (to: 'channel' | 'asker'): Way => ({
+  const viaUrl = (to: 'channel' | 'asker', where?: Where): Way => ({
     usesLeft: url.usesLeft,
-    post: (message) => url.post(message, to),
-    repeatAfter: repeatAfter[to],
+    post: (message) => url.post(message, to, where),
+    // What is put in the place of a message may be put there twice.
+    repeatAfter: repeatAfter[where?.kind === 'original' ? 'asker' : to],
   });
   const viaChat = (post: Way['post'], to: keyof typeof repeatAfter): Way => ({
     usesLeft: always,
@@ -71,19 +76,35 @@ export function createDelivery(
     return false;
   }
 
+  async function toChannel(drafts: Drafts): Promise<void> {
+    let posted = await sendBest(drafts, viaUrl('channel'), timing);
+    if (failed('response_url', posted)) return;
+    if (!isPerhapsPosted(posted)) {
+      posted = await sendBest(drafts, inChannel, timing);
+      if (failed('chat.postMessage', posted)) return;
+    }
+    // Perhaps it is there already: a second copy goes to the asker alone.
+    const why = isPerhapsPosted(posted)
+      ? 'Slack did not confirm that this reached the channel, so here it is for you.'
+      : 'This could not be posted in the channel, so here it is for you.';
+    await toAsker(withPreface(drafts, why));
+  }
+
   return {
     toAsker,
-    async toChannel(drafts) {
-      let posted = await sendBest(drafts, viaUrl('channel'), timing);
-      if (failed('response_url', posted)) return;
-      if (!isPerhapsPosted(posted)) {
-        posted = await sendBest(drafts, inChannel, timing);
-        if (failed('chat.postMessage', posted)) return;
-      }
-      // Perhaps it is there already: a second copy goes to the asker alone.
+    toChannel,
+    async replace(drafts, seenBy) {
+      const posted = await sendBest(drafts, viaUrl(seenBy, { kind: 'original' }), timing);
+      if (failed('response_url, replacing', posted)) return;
+      if (seenBy === 'channel') await toChannel(drafts);
+      else await toAsker(drafts);
+    },
+    async inThread(drafts, ts) {
+      const posted = await sendBest(drafts, viaUrl('channel', { kind: 'thread', ts }), timing);
+      if (failed('response_url, in a thread', posted)) return;
       const why = isPerhapsPosted(posted)
-        ? 'Slack did not confirm that this reached the channel, so here it is for you.'
-        : 'This could not be posted in the channel, so here it is for you.';
+        ? 'Slack did not confirm that this reached the thread, so here it is for you.'
+        : 'This could not be posted in the thread, so here it is for you.';
       await toAsker(withPreface(drafts, why));
     },
     startThread: (drafts) => sendBest(drafts, inChannel, timing),

@@ -10,7 +10,7 @@ import { contextBlock, sectionBlock } from './text-blocks.ts';
 import type { Metadata } from './web.ts';
 
 /** Names the digest, how it is posted, and the words of its report; then come its notes and the report. */
-export function postDrafts({ digest, report, words, csv, notes }: Omit<DigestPost, 'slot'>): Drafts {
+export function postDrafts({ digest, report, words, onward, csv, notes }: Omit<DigestPost, 'slot'>): Drafts {
   const command = clip(tidyLine(asCommand(words)), blockKit.ours.quoted);
   const name = `${tidyLine(digest.name)} · ${sayWhen(digest)} · ${command}`;
   const lines = [name, ...notes].map((line) => prose(tidyLine(line), longestLine));
@@ -21,7 +21,7 @@ export function postDrafts({ digest, report, words, csv, notes }: Omit<DigestPos
     text: clipText([...lines, draft.text].join('\n')),
     ...(draft.blocks === undefined ? {} : { blocks: [...above, ...draft.blocks] }),
   });
-  const [first, ...others] = reportDrafts(report, { csv });
+  const [first, ...others] = reportDrafts(report, { csv, actions: { words, onward, isPrivate: false } });
   return [named(first), ...others.map(named)];
 }
 

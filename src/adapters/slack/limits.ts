@@ -14,6 +14,9 @@ export const blockKit = {
   /** Actions block and button element references. */
   actions: { elements: 25 },
   button: { text: 75, value: 2_000 },
+  /** Option object reference (the value's 150 as of August 2026) and overflow menu reference. */
+  option: { text: 75, value: 150 },
+  overflow: { options: 5 },
   /** Section block reference. */
   section: { fields: 10, fieldCharacters: 2_000 },
   /** Table block reference: rows count the header. One block of the table family a message (Slack's Block Kit skill). */
@@ -29,6 +32,7 @@ export const blockKit = {
     pageSize: 20,
     notes: 12,
     problems: 10,
+    corrections: 5,
     quoted: 300,
     command: 1_100,
     sectionTables: 4,

@@ -29,6 +29,7 @@ export function addListeners(app: App, world: ListenerWorld): void {
       channel: command.channel_id,
       userName: command.user_name || undefined,
       responseUrl: command.response_url,
+      via: 'command',
     };
     const isNew = seen.isNew(command.trigger_id || command.response_url);
     if (!isNew) {

@@ -9,6 +9,7 @@ import { blockKit } from './limits.ts';
 import { clipText, type Drafts, type Message } from './lines.ts';
 import { asCommand } from './messages.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
+import { type ReportAsked, reportActions } from './report-actions.ts';
 import { contextBlock } from './text-blocks.ts';
 
 export interface ReportMessageOptions {
@@ -17,6 +18,8 @@ export interface ReportMessageOptions {
   readonly askedBy?: string | undefined;
   /** The figures go out as a file too. */
   readonly csv?: boolean;
+  /** What can be done with it next: buttons below it. */
+  readonly actions?: ReportAsked;
 }
 
 /** A report as Slack takes it at its best; `text` has range, totals and groups for whoever does not see blocks. */
@@ -30,8 +33,9 @@ export function reportDrafts(report: Report, options: ReportMessageOptions = {})
   // Names may hold `*` or `_`: the text is not read as markup.
   const text = clipText(plainText(report, (line) => escapeMrkdwn(tidyLine(line))));
   const where = options.csv === true ? 'in the CSV file' : 'add csv for all';
-  const asked = attribution(options);
-  const draft = (blocks: readonly SlackBlock[]): Message => ({ text, blocks: [...blocks, ...asked], mrkdwn: false });
+  const actions = options.actions === undefined ? [] : reportActions(options.actions);
+  const below = [...actions, ...attribution(options)];
+  const draft = (blocks: readonly SlackBlock[]): Message => ({ text, blocks: [...blocks, ...below], mrkdwn: false });
   return [
     draft(toBlocks(parts, blockKit, where).blocks),
     draft(plainerBlocks(parts, blockKit, where).blocks),

@@ -6,6 +6,7 @@ import type { Progress } from '../../reports/progress.ts';
 import { blockKit } from './limits.ts';
 import { type Drafts, type Line, say } from './lines.ts';
 import { remainingTime } from './remaining-time.ts';
+import { actionButton } from './say-button.ts';
 
 /** `last week` as people type it: `/mailstats last week`. */
 export function asCommand(words: string): string {
@@ -30,12 +31,22 @@ export function helpMessage(help: Help): Drafts {
 export function problemsMessage(text: string, problems: readonly Problem[], corrected: readonly string[]): Drafts {
   const shown = problems.slice(0, blockKit.ours.problems);
   const more = problems.length - shown.length;
-  return say(
+  const told = say(
     ...shown.map((problem) => problemLine(problem, text, problems.length > 1 ? '• ' : '')),
     ...(more === 0 ? [] : [[`and ${more} more`]]),
     ...corrected.map((words, at): Line => [at === 0 ? 'Try: ' : 'or: ', { code: asCommand(words) }]),
     ...(corrected.length === 0 ? [yourQuestion(text)] : []),
   );
+  return withButtons(told, corrected);
+}
+
+/** Words that work, to be said by a click; they stand above as well. */
+function withButtons([first, ...others]: Drafts, corrected: readonly string[]): Drafts {
+  const elements = corrected
+    .slice(0, blockKit.ours.corrections)
+    .flatMap((words, index) => actionButton(asCommand(words), { do: 'say', say: words }, `say:${index}`) ?? []);
+  if (elements.length === 0) return [first, ...others];
+  return [{ ...first, blocks: [...(first.blocks ?? []), { type: 'actions', elements }] }, ...others];
 }
 
 export function failedMessage(fault: Fault, words: string): Drafts {
@@ -91,7 +102,7 @@ export function unknownCommandMessage(command: string): Drafts {
 export function outdatedButtonMessage(): Drafts {
   return say([
     'This button comes from another version of mailstats and does nothing any more. What can be said instead: ',
-    { code: '/mailstats digest help' },
+    { code: '/mailstats help' },
   ]);
 }
 

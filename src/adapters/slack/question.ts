@@ -1,5 +1,6 @@
 import type { Bot, Reply } from '../../bot.ts';
 import type { Log } from '../../ports.ts';
+import type { Via } from '../../reply.ts';
 import { deliver } from './answer.ts';
 import { createDelivery, type Delivery, type Origin } from './delivery.ts';
 import type { Drafts } from './lines.ts';
@@ -22,13 +23,27 @@ export interface Question extends Origin {
   readonly text: string;
   readonly userName: string | undefined;
   readonly responseUrl: string;
+  readonly via: Via;
+  /** Aborted when the asker wants something else instead: nobody waits for this any more. */
+  readonly dropped?: AbortSignal;
 }
+
+/** Sends what the bot said where it belongs. */
+export type Show = (reply: Reply, to: Delivery) => Promise<void>;
 
 /** Uses of a response_url that are kept for the answer. */
 const usesForTheAnswer = 3;
 
-/** Asks the bot and sends what it says, or that there was no time left when `cut` says so. Never rejects. */
-export async function answerQuestion(question: Question, cut: AbortSignal, world: QuestionWorld): Promise<void> {
+/**
+ * Asks the bot and sends what it says, or that there was no time left when `cut` says so. `show`: default as `deliver`.
+ * Never rejects.
+ */
+export async function answerQuestion(
+  question: Question,
+  cut: AbortSignal,
+  world: QuestionWorld,
+  show: Show = (reply, to) => deliver(reply, question.text, { id: question.user, name: question.userName }, to),
+): Promise<void> {
   const { log, newReference } = world;
   const { text, user, channel } = question;
   const origin = { user, channel };
@@ -38,8 +53,9 @@ export async function answerQuestion(question: Question, cut: AbortSignal, world
   try {
     const reply = await ask(question, cut, url, world);
     if (reply === 'cut') await delivery.toAsker(interruptedMessage(text));
-    else await deliver(reply, text, question.userName, delivery);
-    log.info('answered', { ...origin, kind: reply === 'cut' ? reply : reply.kind, ms: Date.now() - began });
+    else if (reply !== 'dropped') await show(reply, delivery);
+    const kind = reply === 'cut' || reply === 'dropped' ? reply : reply.kind;
+    log.info('answered', { ...origin, via: question.via, kind, ms: Date.now() - began });
   } catch (error) {
     const reference = newReference();
     log.error('unforeseen', { reference, error, ...origin });
@@ -57,21 +73,24 @@ function urlOf(question: Question, { timing }: QuestionWorld): ResponseUrl {
 }
 
 async function ask(
-  { text, user, channel }: Question,
+  { text, user, channel, via, dropped }: Question,
   cut: AbortSignal,
   url: ResponseUrl,
   { bot, timing, log }: QuestionWorld,
-): Promise<Reply | 'cut'> {
+): Promise<Reply | 'cut' | 'dropped'> {
   const teller = createProgressTeller((drafts) => tellProgress(drafts, url, log), timing);
+  const signal = dropped === undefined ? cut : AbortSignal.any([cut, dropped]);
   try {
     const asked = bot.ask(text, {
       user,
       channel,
+      via,
       priority: 'person',
-      signal: cut,
+      signal,
       onProgress: teller.note,
     });
-    const reply = await Promise.race([asked, aborted(cut)]);
+    const reply = await Promise.race([asked, aborted(signal)]);
+    if (dropped?.aborted) return 'dropped';
     // A question that was given up because of the shutdown is told as such; what was done is told as done.
     const isGivenUp = cut.aborted && reply !== 'cut' && ['failed', 'unforeseen'].includes(reply.kind);
     return isGivenUp ? 'cut' : reply;

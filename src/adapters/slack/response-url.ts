@@ -5,8 +5,11 @@ import { meaningOf, noAnswer, type Posted } from './posted.ts';
 export interface ResponseUrl {
   readonly usesLeft: () => number;
   /** One attempt, which is one use. Never rejects. */
-  post(message: Message, to: 'channel' | 'asker'): Promise<Posted>;
+  post(message: Message, to: 'channel' | 'asker', where?: Where): Promise<Posted>;
 }
+
+/** After a click: in the place of the message that was clicked, or in its thread. Default: a message of its own. */
+export type Where = { readonly kind: 'original' } | { readonly kind: 'thread'; readonly ts: string };
 
 const uses = 5;
 
@@ -19,11 +22,17 @@ export function responseUrl(url: string, { life, attempt }: { life: number; atte
   let used = 0;
   return {
     usesLeft: () => (Date.now() < expires ? uses - used : 0),
-    async post(message, to) {
+    async post(message, to, where) {
       if (Date.now() >= expires) return { ok: false, why: 'closed', error: 'expired_url' };
       if (used >= uses) return { ok: false, why: 'closed', error: 'used_url' };
       used += 1;
-      const body = { response_type: to === 'channel' ? 'in_channel' : 'ephemeral', ...quiet, ...message };
+      const body = {
+        response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
+        ...quiet,
+        ...message,
+        ...(where?.kind === 'original' ? { replace_original: true } : {}),
+        ...(where?.kind === 'thread' ? { thread_ts: where.ts } : {}),
+      };
       try {
         const answer = await fetch(url, {
           method: 'POST',

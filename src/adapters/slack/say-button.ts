@@ -1,30 +1,19 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
 import type { Action } from '../../digests/wording/message.ts';
-import { clip, count, tidyLine } from './characters.ts';
+import { type ActionValue, formatValue } from './action-value.ts';
+import { clip, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
-
-/** The version of what buttons carry: messages stay in Slack for longer than a release of mailstats. */
-const Value = z.object({ v: z.literal(1), say: z.string() });
 
 /** A button that says `words` when it is clicked, the `index`th of its message; `null`: no button holds as many. */
 export function buttonOf({ label, words }: Action, index: number): types.Button | null {
-  const value = JSON.stringify({ v: 1, say: words.toWellFormed() } satisfies z.infer<typeof Value>);
-  if (count(value) > blockKit.button.value) return null;
-  return {
-    type: 'button',
-    text: { type: 'plain_text', text: clip(tidyLine(label), blockKit.button.text), emoji: false },
-    action_id: `say:${index}`,
-    value,
-    ...(label === 'Delete' ? { style: 'danger' as const } : {}),
-  };
+  const button = actionButton(label, { do: 'say', say: words }, `say:${index}`);
+  return button !== null && label === 'Delete' ? { ...button, style: 'danger' } : button;
 }
 
-/** The words of a button; `null` for what no button of ours carries, or only that of another version. */
-export function wordsOf(value: unknown): string | null {
-  try {
-    return Value.parse(JSON.parse(String(value))).say;
-  } catch {
-    return null;
-  }
+/** `null`: no button holds as many words. */
+export function actionButton(label: string, does: ActionValue, id: string): types.Button | null {
+  const value = formatValue(does, blockKit.button.value);
+  if (value === null) return null;
+  const text = { type: 'plain_text', text: clip(tidyLine(label), blockKit.button.text), emoji: false } as const;
+  return { type: 'button', text, action_id: id, value };
 }

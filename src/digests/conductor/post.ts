@@ -24,8 +24,8 @@ export async function askAndPost(digest: Digest, hold: Hold, stage: Stage): Prom
   if (!(await hold.change({ state: 'posting', reason: null, channel: digest.channel }))) return null;
 
   const notes = [lateNote(slot, digest.zone, late), skippedNote(untold)].filter((note) => note !== null);
-  const { report, words, request } = asked;
-  const post = { digest, slot, report, words, csv: request.csv, notes };
+  const { report, words, request, onward } = asked;
+  const post = { digest, slot, report, words, onward, csv: request.csv, notes };
   const outcome = await poster.post({ ...post, signal: hold.lost });
   if (!outcome.ok) return outcome.failure;
   const { messageTs } = outcome;

@@ -25,8 +25,8 @@ export async function post(digest: Digest, notes: readonly string[], hearing: He
   }
   const reported = await reportNow(digest, hearing);
   if (reported.kind !== 'report') return explained(reported, digest, hearing);
-  const { report, words, request } = reported;
-  const wanted = { digest, slot: null, report, words, csv: request.csv, notes: [] };
+  const { report, words, request, onward } = reported;
+  const wanted = { digest, slot: null, report, words, onward, csv: request.csv, notes: [] };
   const outcome = await poster.post(wanted);
   if (outcome.ok && wanted.csv) await poster.attach(wanted, outcome.messageTs);
   const where = await whereOf(digest, hearing);
