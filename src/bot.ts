@@ -3,6 +3,7 @@ import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
 import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
+import type { ReportRequest } from './commands/request.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
@@ -13,8 +14,9 @@ import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
 import { makeReport, type ReportOptions } from './reports/make-report.ts';
 import { onwardFrom } from './reports/next-questions.ts';
+import { explainQuietTag } from './reports/quiet-tag.ts';
 import type { Report } from './reports/report.ts';
-import { explainEmpty, explainUnknownSender, type Refusal, resolveNames } from './reports/resolve.ts';
+import { explainEmpty, explainUnknownSender, type Naming, type Refusal, resolveNames } from './reports/resolve.ts';
 
 export type { AskContext, Reply } from './reply.ts';
 
@@ -117,14 +119,27 @@ async function reportOn(
     const unknown = made.fault.kind === 'unknown-sender' ? await explainUnknownSender(request, ask) : null;
     return unknown === null ? { kind: 'failed', fault: made.fault } : told(unknown, parsed.text);
   }
-  const why = isAllZero(made.report) ? await explainEmpty(request, ask) : null;
+  const why = isAllZero(made.report) ? await explainZero(request, ask, days) : null;
   if (why !== null && why.kind !== 'note') return told(why, parsed.text);
-  const report = why === null ? made.report : { ...made.report, notes: [why.note, ...made.report.notes] };
+  const report = why === null ? made.report : explained(made.report, why);
   return { kind: 'report', report, request, words: formatRequest(request), onward: onwardFrom(request, days) };
 }
 
+/** A wrong name may be why nothing was found; of a tag that is checked it is said when there was mail with it. */
+async function explainZero(request: ReportRequest, ask: Naming, { directMailToday }: CommandContext) {
+  const why = await explainEmpty(request, ask);
+  const isTold = why !== null && (why.kind !== 'note' || request.check !== true);
+  return isTold || request.check !== true ? why : await explainQuietTag(request, ask, directMailToday);
+}
+
+function explained(report: Report, { note, calls = 0 }: { readonly note: string; readonly calls?: number }): Report {
+  return { ...report, notes: [note, ...report.notes], queries: report.queries + calls };
+}
+
 function told(refusal: Refusal, text: string): Reported {
-  return refusal.kind === 'failed' ? refusal : { ...refusal, text, corrected: listed(refusal.corrected) };
+  return refusal.kind === 'failed'
+    ? refusal
+    : { ...refusal, text, corrected: refusal.choices ?? listed(refusal.corrected) };
 }
 
 const listed = (one: string | undefined) => (one === undefined ? [] : [one]);

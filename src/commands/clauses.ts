@@ -2,6 +2,7 @@ import type { DateContext } from '../dates/range.ts';
 import { readBareNames } from './bare-names.ts';
 import { bareValueReaders } from './bare-values.ts';
 import { readAlone, readBys } from './by-clauses.ts';
+import { readCheck } from './check-clause.ts';
 import { undoDateKeys } from './date-keys.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { readFilters } from './filter-clauses.ts';
@@ -15,6 +16,7 @@ import { tidy } from './tidy.ts';
 
 /** In order: what is said most clearly first, so that nothing vaguer takes a part of it. */
 const readers: readonly Reader[] = [
+  readCheck,
   readFilters,
   readMentions,
   ...bareValueReaders,

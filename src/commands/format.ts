@@ -4,12 +4,17 @@ import { type Dimension, dimensions, type ReportRequest } from './request.ts';
 
 /** The request in canonical words: read again, they mean the same request (but for notes and alternatives). */
 export function formatRequest(request: ReportRequest): string {
-  const { range, by, filters, compare } = request;
+  const { range, by, filters, compare, check = false } = request;
+  // What a check is without saying so.
+  const [usualBy, usualComparison] = check ? ['esp', 'previous'] : [null, null];
   const words = [
+    check ? 'check' : '',
     formatRange(range),
-    by === null ? '' : `by ${by}`,
+    by === usualBy ? '' : `by ${by}`,
     ...dimensions.map((of) => (filters[of] === undefined ? '' : formatFilter(of, filters[of]))),
-    compare === null ? '' : `vs ${compare.kind === 'previous' ? 'previous' : formatRange(compare.range)}`,
+    compare === null || compare.kind === usualComparison
+      ? ''
+      : `vs ${compare.kind === 'previous' ? 'previous' : formatRange(compare.range)}`,
     request.private ? 'private' : '',
     request.csv ? 'csv' : '',
   ];

@@ -33,7 +33,7 @@ export interface FilterRow extends Row {
 }
 /** Stands alone. `vs` is read by `src/dates`, which knows where a second range ends. */
 interface WordRow extends Row {
-  readonly clause: 'compare' | 'private' | 'csv' | 'help';
+  readonly clause: 'compare' | 'check' | 'private' | 'csv' | 'help';
 }
 export type GrammarRow = RangeRow | ByRow | FilterRow | WordRow;
 
@@ -84,6 +84,7 @@ export const grammar: Grammar = {
     { clause: 'filter', of: 'domain', noun: 'domain', usage: 'domain:NAME', english: ['domain', 'domain name', 'sender domain', 'sending domain', 'from domain'], chinese: ['域名', '发信域名', '发件域名'], takes: 'a domain you send from, such as example.com', meaning: 'One sending domain.', examples: ['last week domain:example.com', '上周 域名：example.com'] },
     { clause: 'filter', of: 'config', noun: 'configuration set', usage: 'config:NAME', english: ['config', 'config set', 'configuration', 'configuration set'], chinese: ['配置集', '配置'], takes: 'the name or id of a configuration set', meaning: 'One configuration set, by name or id.', examples: ['last week config:default', '上周 配置集：default'] },
     { clause: 'compare', usage: 'vs previous', english: ['vs previous', 'vs the previous', 'vs previous period', 'vs the previous period', 'vs prior', 'vs last period', 'vs. previous', 'versus previous', 'versus the previous period', 'compared to previous', 'compared to the previous period', 'compared with previous', 'compared with the previous period', 'against previous', 'against the previous period', 'compare previous'], chinese: ['对比上期', '环比', '对比上一期', '与上期对比', '和上期对比', '比上期'], takes: 'previous, or days such as Nov 3 to 9', meaning: 'With the change since the same weekdays before; or vs and any days.', examples: ['last week vs previous', 'yesterday vs 8 days ago', '上周 对比上期', '上周环比'] },
+    { clause: 'check', usage: 'check NAME', english: ['check'], chinese: ['检查'], takes: 'the name of a tag', meaning: 'One tag at once: against its earlier days and the other mail of its sender, by ESP.', examples: ['check welcome', 'check "spring sale" from:news@example.com last 14 days', 'tag:welcome', '检查 welcome'] },
     { clause: 'private', usage: 'private', english: ['private', 'privately', 'in private', 'priv', 'only me', 'just me', 'only for me', 'just for me', 'for me only', 'only to me', 'only visible to me', 'visible only to me', 'visible to me only', 'ephemeral'], chinese: ['仅自己可见', '只有自己可见', '仅我可见', '只有我可见', '只有我能看', '仅自己', '只给我看', '只给我', '私密'], meaning: 'Only you see the answer.', examples: ['last week private', 'last week only me', '上周 仅自己可见', '上周只给我看'] },
     { clause: 'csv', usage: 'csv', english: ['csv', 'csv file', 'a csv', 'a csv file', 'as csv', 'as a csv', 'as a csv file', 'to csv', 'in csv', 'with csv', 'export', 'export csv', 'export to csv', 'export as csv', 'spreadsheet', 'as a spreadsheet', 'as a file', 'excel'], chinese: ['导出', '导出CSV', '导出表格', '导出成表格', '导出为表格', '表格', 'CSV文件'], meaning: 'The figures as a file too.', examples: ['last week by ip csv', '上周按IP 导出'] },
     { clause: 'help', usage: 'help', english: ['help', 'help me', '?', '-h', '--help', 'usage', 'how to use', 'commands', 'hi', 'hello', 'hey', 'thanks', 'thank you'], chinese: ['帮助', '帮忙', '说明', '怎么用', '用法', '你好', '谢谢'], meaning: 'This text.', examples: ['help', '帮助', '?'] },

@@ -23,7 +23,7 @@ export interface Help {
 const sections: readonly { readonly title: string; readonly clauses: readonly GrammarRow['clause'][] }[] = [
   { title: 'Days', clauses: ['range'] },
   { title: 'Compare', clauses: ['by', 'compare'] },
-  { title: 'Only some mails', clauses: ['filter'] },
+  { title: 'Only some mails', clauses: ['filter', 'check'] },
   { title: 'And', clauses: ['private', 'csv', 'help'] },
 ];
 
@@ -52,7 +52,7 @@ export function usageHint(): string {
   const keys = filterRows.map((row) => `${row.usage.split(':')[0]}:…`).join(' ');
   const rest = grammar.rows.filter((row) => row.clause === 'private' || row.clause === 'csv');
   const names = byRows.map((row) => row.of).join('|');
-  return `[days] [by ${names}] [${keys}] [vs previous] ${rest.map((row) => `[${row.usage}]`).join(' ')} | digest … | help`;
+  return `[days] [by ${names}] [${keys}] [vs previous] ${rest.map((row) => `[${row.usage}]`).join(' ')} | check TAG | digest … | help`;
 }
 
 function chineseBy(row: ByRow): string {

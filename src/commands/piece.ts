@@ -10,7 +10,8 @@ export type Said =
   | { readonly kind: 'filter'; readonly of: Dimension; readonly value: string }
   | { readonly kind: 'previous' }
   | { readonly kind: 'private' }
-  | { readonly kind: 'csv' };
+  | { readonly kind: 'csv' }
+  | { readonly kind: 'check' };
 
 /** A part of the text that is a clause of ours: understood, or wrong in a way that can be told. */
 export interface Piece {

@@ -22,6 +22,8 @@ export interface ReportRequest {
   readonly labels?: Filters;
   /** Already resolved to days: `vs previous` is moved back by whole weeks, ceil(days / 7). */
   readonly compare: { readonly kind: 'previous' | 'range'; readonly range: DateRange } | null;
+  /** About one tag: its sender's other mail and today are asked beside. */
+  readonly check?: true;
   readonly private: boolean;
   readonly csv: boolean;
   /** Sentences to tell with the answer: assumptions, corrected typos, default range, days out of reach. */

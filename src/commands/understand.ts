@@ -34,13 +34,16 @@ export function understand(text: string, context: Context): Understood {
   const flaws = [...pieces.flatMap(({ flaw }) => flaw ?? []), ...combined.flaws, ...twoComparisons(said, reading)];
   const previous = said.find((piece) => piece.said?.kind === 'previous');
   const assumed = reading.range === null ? ['No days were named, so these are the last 7 days.'] : [];
-  const compare = compareOf(previous === undefined ? reading : { ...reading, compare: 'previous' }, range);
+  const check = isCheck(said, reading);
+  const comparison = previous === undefined && !(check && reading.compare === undefined) ? reading.compare : 'previous';
+  const compare = compareOf(comparison, range);
   const request: ReportRequest = {
     range,
     reach: range,
-    by: combined.by,
+    by: combined.by ?? (check ? 'esp' : null),
     filters: combined.filters,
     compare,
+    ...(check ? { check } : {}),
     private: said.some((piece) => piece.said?.kind === 'private'),
     csv: said.some((piece) => piece.said?.kind === 'csv'),
     notes: [...assumed, ...reading.notes, ...said.flatMap(({ note }) => note ?? [])],
@@ -73,6 +76,14 @@ export function understand(text: string, context: Context): Understood {
   };
 }
 
+/** `check welcome`, and nothing but a tag and its sender: whoever names no days and no comparison wants to know how it does. */
+function isCheck(said: readonly Piece[], { range, compare }: DateReading): boolean {
+  const kinds = said.map((piece) => (piece.said?.kind === 'filter' ? piece.said.of : piece.said?.kind));
+  if (kinds.includes('check')) return true;
+  const isAlone = kinds.every((kind) => kind !== undefined && ['tag', 'sender', 'private', 'csv'].includes(kind));
+  return kinds.includes('tag') && isAlone && range === null && compare === undefined;
+}
+
 /** `vs previous` and `vs Nov 3 to 9` in one question. */
 function twoComparisons(said: readonly Piece[], { compare }: DateReading): readonly Flaw[] {
   const previous = said.filter((piece) => piece.said?.kind === 'previous');
@@ -87,7 +98,7 @@ function polished({ span, said, note }: Piece): readonly Edit[] {
   return said === undefined || note === undefined ? [] : [{ ...span, words: formatSaid(said) }];
 }
 
-function compareOf({ compare }: DateReading, range: DateRange): ReportRequest['compare'] {
+function compareOf(compare: DateReading['compare'], range: DateRange): ReportRequest['compare'] {
   if (compare === undefined) return null;
   return compare === 'previous' ? { kind: 'previous', range: previousOf(range) } : { kind: 'range', range: compare };
 }

@@ -7,11 +7,11 @@ const longest = 40;
 export function suggestName(
   taken: readonly string[],
   schedule: Schedule,
-  { by, filters }: Pick<ReportRequest, 'by' | 'filters'>,
+  { by, filters, check }: Pick<ReportRequest, 'by' | 'filters' | 'check'>,
 ): string {
-  const [filter] = Object.entries(filters);
+  const [filter] = check ? [['tag', filters.tag ?? '']] : Object.entries(filters);
   const [of = '', value = ''] = filter ?? [];
-  const what = by === null ? [of === 'sender' ? '' : of, value] : [by === 'day' ? '' : by];
+  const what = by === null || check ? [of === 'sender' ? '' : of, value] : [by === 'day' ? '' : by];
   const base = [rhythmOf(schedule), ...what.map(typeable)].filter((word) => word !== '').join('-');
   const short = base.slice(0, longest - 4).replace(/-+$/, '');
   const names = new Set(taken.map((name) => name.toLowerCase()));

@@ -8,7 +8,7 @@ const columns = [
   'from',
   'to',
   'zone',
-  'kind', // total, group, remainder or day
+  'kind', // total, group, remainder, day, or of a check other: the sender's mail without the tag's
   'by',
   'key',
   'label',
@@ -39,9 +39,12 @@ export interface CsvOptions {
  * has its sentence in `error`. Texts that a spreadsheet would run as a formula get a `'` in front.
  */
 export function reportCsv(report: Report, { byteOrderMark = false }: CsvOptions = {}): string {
-  const { current, previous, range, zone } = report;
+  const { current, previous, range, zone, check } = report;
   const rows = [
     ...periodRows(current, { period: 'current', ...bounds(range), zone }),
+    ...(check === undefined
+      ? []
+      : [{ period: 'current', ...bounds(range), zone, kind: 'other', ...told(check.otherMail) }]),
     ...(previous === undefined ? [] : periodRows(previous, { period: 'previous', ...bounds(previous.range), zone })),
   ];
   const safe = rows.map((row) => columns.map((column) => withoutFormula(row[column] ?? null)));

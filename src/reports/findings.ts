@@ -9,7 +9,7 @@ import * as say from './wording/findings.ts';
 import { shortDay } from './wording/names.ts';
 
 /** More than three sentences are not read. */
-const most = 3;
+export const mostFindings = 3;
 
 export interface StandingOut {
   readonly findings: readonly Finding[];
@@ -48,7 +48,7 @@ export function findWhatStandsOut(
     ...(clicks?.otherwise ?? []),
     ...aboutOpens,
     ...nothingSent(current, by, directMailToday),
-  ].slice(0, most);
+  ].slice(0, mostFindings);
   return {
     findings: sentences.map((sentence) => ({ sentence })),
     tellsOfOpens: aboutOpens.some((sentence) => sentences.includes(sentence)),

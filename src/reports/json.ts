@@ -24,6 +24,8 @@ export interface JsonReport extends JsonPeriod {
   readonly remainder?: Outcome;
   readonly days: readonly ({ readonly date: Day } & Outcome)[];
   readonly previous?: JsonPeriod;
+  /** Of a check: its sender's mail without the tag's. */
+  readonly otherMail?: Outcome;
   readonly notes: readonly string[];
   /** GetTrackList requests made. */
   readonly queries: number;
@@ -31,13 +33,14 @@ export interface JsonReport extends JsonPeriod {
 
 /** Plain data with its keys in the documented order; `JSON.stringify` gives the document. */
 export function reportJson(report: Report): JsonReport {
-  const { current, previous, zone } = report;
+  const { current, previous, zone, check } = report;
   return {
     ...jsonPeriod(current, report.range, zone),
     ...(current.remainder === undefined ? {} : { remainder: jsonOutcome(current.remainder) }),
     days: current.days.map(({ date, outcome }) => ({ date, ...jsonOutcome(outcome) })),
     ...(previous === undefined ? {} : { previous: jsonPeriod(previous, previous.range, zone) }),
-    notes: [...report.findings.map((finding) => finding.sentence), ...report.notes],
+    ...(check === undefined ? {} : { otherMail: jsonOutcome(check.otherMail) }),
+    notes: [...report.findings.map((finding) => finding.sentence), ...(check?.facts ?? []), ...report.notes],
     queries: report.queries,
   };
 }

@@ -3,9 +3,10 @@ import { dayCount } from '../dates/day.ts';
 import type { Day } from '../dates/range.ts';
 import type { AccountFacts, Fault, MailSource } from '../ports.ts';
 import { isGap } from './aggregate.ts';
+import { type Beside, besidesOf, readCheck } from './check.ts';
 import { tellsDaysApart } from './days.ts';
 import { fairPeriods } from './fair.ts';
-import { findWhatStandsOut } from './findings.ts';
+import { findWhatStandsOut, mostFindings } from './findings.ts';
 import { type Gathering, type ListAnswer, startGathering } from './gather.ts';
 import { notesOn } from './notes.ts';
 import { settleOthers } from './others.ts';
@@ -51,9 +52,11 @@ export async function makeReport(request: ReportRequest, world: ReportWorld, opt
     isFatal: (fault) => isFatal(fault, request),
   });
   try {
-    const { plan, listing } = await gather(request, gathering);
+    const beside = besidesOf(request, world.directMailToday);
+    const queries = beside === null ? [] : [...beside.sender, ...beside.today].map(({ query }) => query);
+    const [{ plan, listing }] = await Promise.all([gather(request, gathering), gathering.ask(queries)]);
     await settleOthers(plan, gathering, world.facts);
-    return conclude(request, plan, listing, gathering, world);
+    return conclude(request, plan, listing, beside, gathering, world);
   } finally {
     gathering.end();
   }
@@ -85,6 +88,7 @@ function conclude(
   request: ReportRequest,
   plan: Plan,
   listing: ListAnswer | null,
+  beside: Beside | null,
   gathering: Gathering,
   world: ReportWorld,
 ): Made {
@@ -108,6 +112,8 @@ function conclude(
 
   const fair =
     previous === undefined ? null : fairPeriods(request, current, previous, plan, gathering, world.directMailToday);
+  const findsNothing = !isGap(current.period.total) && current.period.total.sent === 0;
+  const checked = beside === null ? null : readCheck(request, beside, plan, current, gathering, world.directMailToday);
   const { findings, tellsOfOpens } = findWhatStandsOut(request, current, fair, world.directMailToday);
   const notes = notesOn({
     request,
@@ -131,7 +137,10 @@ function conclude(
     filters: { ...request.filters, ...request.labels },
     current: current.period,
     ...(previous === undefined ? {} : { previous: previous.period }),
-    findings,
+    ...(checked === null ? {} : { check: checked.check }),
+    // Of a tag without mail there is only to say why.
+    findings:
+      checked !== null && findsNothing ? [] : [...(checked?.findings ?? []), ...findings].slice(0, mostFindings),
     notes,
     alternatives: request.alternatives,
     queries: gathering.calls(),

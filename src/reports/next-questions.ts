@@ -1,4 +1,4 @@
-import { formatRequest } from '../commands/format.ts';
+import { formatRange, formatRequest } from '../commands/format.ts';
 import { limit, previousOf } from '../commands/limits.ts';
 import type { CommandContext } from '../commands/parse.ts';
 import type { GroupBy, ReportRequest } from '../commands/request.ts';
@@ -32,7 +32,7 @@ export function onwardFrom(request: ReportRequest, days: Days): Onward {
   const candidates: readonly (readonly [label: string, changes: Partial<ReportRequest> | null])[] = [
     ...request.alternatives.map(({ words, range }) => [capitalized(words), { range }] as const),
     ['vs previous', request.compare === null ? { compare: previous(request.range) } : null],
-    ...breakdowns(request).map((by) => [`By ${nouns[by].one}`, { by }] as const),
+    ...breakdowns(request).map((by) => [`By ${nouns[by].one}`, broken(request, by)] as const),
     widened(request, days),
     ['Last week instead', isSame(request.range, lately) ? null : { range: lately }],
     ['All mail', Object.keys(request.filters).length === 0 ? null : { filters: {} }],
@@ -65,10 +65,18 @@ function within(question: ReportRequest, before: ReportRequest, { directMailToda
   return limited.compare === null ? { ...question, compare: null } : question;
 }
 
+/** The tags of a sender are compared with each other; a breakdown of a check is a plain report of its tag. */
+function broken({ filters }: ReportRequest, by: GroupBy): Partial<ReportRequest> {
+  const { tag: _, ...others } = filters;
+  return by === 'tag' ? { by, filters: others } : { by };
+}
+
 /** What the mails may differ in, beyond what is compared or chosen already. Tags need a sender. */
 function breakdowns({ by, filters, range }: ReportRequest): readonly GroupBy[] {
   const all: readonly GroupBy[] = filters.sender === undefined ? ['esp', 'ip', 'day'] : ['esp', 'tag', 'ip', 'day'];
-  return all.filter((one) => one !== by && (one === 'day' ? range.from !== range.to : filters[one] === undefined));
+  return all.filter(
+    (one) => one !== by && (one === 'day' ? range.from !== range.to : one === 'tag' || filters[one] === undefined),
+  );
 }
 
 /** Longer towards the past, as far as Direct Mail reaches. */
@@ -101,8 +109,8 @@ const previous = (range: DateRange) => ({ kind: 'previous', range: previousOf(ra
 /** The same number of days, said so that they move on; what a digest cannot have is left out. */
 function digestWords(request: ReportRequest, days: Days): string {
   const compare = request.compare?.kind === 'previous' ? request.compare : null;
-  const [, ...rest] = formatRequest({ ...request, private: false, csv: false, compare }).split(' ');
-  return [movingDays(request.range, days), ...rest].join(' ');
+  const said = formatRequest({ ...request, private: false, csv: false, compare });
+  return said.replace(formatRange(request.range), movingDays(request.range, days));
 }
 
 function movingDays({ from, to }: DateRange, days: Days): string {

@@ -25,7 +25,7 @@ export function plainText(report: Report, toSafe: (text: string) => string = (te
       return fits;
     });
   const groups = fitting(groupLines(report));
-  const findings = fitting(report.findings.map(({ sentence }) => sentence));
+  const findings = fitting([...report.findings.map(({ sentence }) => sentence), ...(report.check?.facts ?? [])]);
   const notes = fitting(report.notes);
   return [...head, ...findings, ...groups, ...notes].join('\n');
 }

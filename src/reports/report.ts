@@ -45,6 +45,13 @@ export interface Finding {
   readonly sentence: string;
 }
 
+/** What a check of one tag tells beyond its report. */
+export interface Check {
+  /** All mail of its sender on the same days, without the tag's. */
+  readonly otherMail: Outcome;
+  readonly facts: readonly string[];
+}
+
 /** Everything a renderer needs; no Slack, no terminal in it. */
 export interface Report {
   /** What the words mean. */
@@ -59,6 +66,7 @@ export interface Report {
   readonly filters: Filters;
   readonly current: Period;
   readonly previous?: Period;
+  readonly check?: Check;
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
   readonly alternatives: readonly Alternative[];

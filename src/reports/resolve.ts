@@ -5,8 +5,16 @@ import { matching, nearest, nouns, some } from './account-names.ts';
 
 /** Why the names of a request mean nothing to this account, or could not be looked up. */
 export type Refusal =
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly corrected?: string }
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly Problem[];
+      readonly corrected?: string;
+      readonly choices?: readonly string[];
+    }
   | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** More are no choice; the sentence names some, too. */
+const mostChoices = 10;
 
 export type Resolved = { readonly kind: 'resolved'; readonly request: ReportRequest } | Refusal;
 
@@ -66,7 +74,8 @@ export async function explainEmpty(
   return null;
 }
 
-async function explainUnknown(
+/** Why a name of a request means nothing to this account; `null` when it is one of its names, or nobody can know. */
+export async function explainUnknown(
   request: ReportRequest,
   dimension: ListedDimension,
   { source, options, text }: Naming,
@@ -96,6 +105,7 @@ async function withOnlySender(request: ReportRequest, { source, options, text }:
     kind: 'problems',
     problems: [{ code: 'missing-sender', message }],
     corrected: `${text.trim()} from:${first.key}`,
+    choices: listed.value.slice(0, mostChoices).map(({ key }) => `${text.trim()} from:${key}`),
   };
 }
 

@@ -155,7 +155,7 @@ describe('help', () => {
 
   it('has a usage hint that Slack takes', () => {
     expect(usageHint()).toBe(
-      '[days] [by esp|ip|pool|tag|sender|domain|config|day] [from:… tag:… esp:… ip:… pool:… domain:… config:…] [vs previous] [private] [csv] | digest … | help',
+      '[days] [by esp|ip|pool|tag|sender|domain|config|day] [from:… tag:… esp:… ip:… pool:… domain:… config:…] [vs previous] [private] [csv] | check TAG | digest … | help',
     );
   });
 });

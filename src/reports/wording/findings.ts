@@ -83,6 +83,13 @@ export function idleDays(days: readonly Day[]): readonly string[] {
   return days.length === 0 ? [] : [`No tracked mail went out on ${list(days.map(shortDay)).replace(' and ', ' or ')}.`];
 }
 
+/** Where there is no difference to tell, or not enough to say so. `theirs` is what it was held against. */
+export function unclear(metric: TestedMetric, judged: Judged<unknown>, theirs: string): string {
+  return judged.verdict.kind === 'too little data'
+    ? `Too little data to compare ${events[metric]} with ${theirs}: ${needed(metric)}.`
+    : `No clear difference in ${events[metric]} from ${theirs}: ${against(metric, judged)}.`;
+}
+
 function moreOrFewer(metric: TestedMetric, { item, verdict }: Judged<Named>): string {
   return `${item.label} got ${verdict.kind === 'higher' ? 'more' : 'fewer'} ${events[metric]}`;
 }

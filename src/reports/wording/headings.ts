@@ -5,9 +5,10 @@ import type { Report } from '../report.ts';
 import { filterPhrases, nouns } from './names.ts';
 
 /** `Direct Mail by ESP`, `Direct Mail for tag welcome from news@example.com`. */
-export function heading({ by, filters }: Report): string {
+export function heading({ by, filters, check }: Report): string {
   const narrowed = said(filters).map(([dimension, value]) => ` ${filterPhrases[dimension]} ${value}`);
-  return `Direct Mail${narrowed.join('')}${by === null ? '' : ` by ${nouns[by].one}`}`;
+  const about = `Direct Mail${narrowed.join('')}${by === null ? '' : ` by ${nouns[by].one}`}`;
+  return check === undefined ? about : about.replace('Direct Mail for tag', 'Tag');
 }
 
 /** `Wed 11 – Tue 17 Nov 2026 · 7 full days · Asia/Shanghai · vs Wed 4 – Tue 10 Nov 2026` */
