@@ -4,6 +4,7 @@ import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
 import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
 import type { ReportRequest } from './commands/request.ts';
+import { isAboutSettings } from './commands/settings/parse.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
@@ -17,6 +18,7 @@ import { onwardFrom } from './reports/next-questions.ts';
 import { explainQuietTag } from './reports/quiet-tag.ts';
 import type { Report } from './reports/report.ts';
 import { explainEmpty, explainUnknownSender, type Naming, type Refusal, resolveNames } from './reports/resolve.ts';
+import { obeySetting } from './settings/desk.ts';
 
 export type { AskContext, Reply } from './reply.ts';
 
@@ -55,21 +57,35 @@ export interface BotWorld {
 
 export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};
+  const channels = world.digests?.store.channels;
+  const usualSenderIn = (channel: string): Naming['usualSender'] =>
+    channels === undefined ? undefined : async () => (await channels.get(channel))?.sender ?? null;
+  const setting = async (words: string, context: AskContext): Promise<Reply> =>
+    channels === undefined
+      ? noStore(words, 'Senders of channels are set in Slack.')
+      : obeySetting(words, context, { ...world, channels });
   const report: Bot['report'] = (digest, slot, options) => {
     // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
     const days = askedAt(world.clock(), world);
     const source = world.sourceSince?.(slot.at) ?? world.source;
-    return reportOn(periodOf(digest, slot, days), days, { ...world, source }, facts, options);
+    return reportOn(
+      periodOf(digest, slot, days),
+      days,
+      { ...world, source, usualSender: usualSenderIn(digest.channel) },
+      facts,
+      options,
+    );
   };
   const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report });
   return {
     async ask(words, context) {
       try {
         if (isAboutDigests(words)) return await (desk ?? noDesk).obey(words, context);
+        if (isAboutSettings(words)) return await setting(words, context);
         const days = askedAt(world.clock(), world);
         const parsed = parseCommand(words, days);
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
-        return await reportOn(parsed, days, world, facts, context);
+        return await reportOn(parsed, days, { ...world, usualSender: usualSenderIn(context.channel) }, facts, context);
       } catch (error) {
         const sentence = world.digests?.sentenceOf(error) ?? null;
         if (sentence !== null) {
@@ -87,16 +103,21 @@ export function createBot(world: BotWorld): Bot {
 
 /** Where questions are answered without a store, as by `mailstats report`. */
 const noDesk: Pick<Desk, 'obey'> = {
-  async obey(words) {
-    const message = 'Digests are asked for in Slack, or with "mailstats digest" on the command line.';
-    return { kind: 'problems', text: words, problems: [{ code: 'unknown-words', message }], corrected: [] };
-  },
+  obey: async (words) =>
+    noStore(words, 'Digests are asked for in Slack, or with "mailstats digest" on the command line.'),
 };
+
+function noStore(text: string, message: string): Reply {
+  return { kind: 'problems', text, problems: [{ code: 'unknown-words', message }], corrected: [] };
+}
+
+/** Where a question is asked. */
+type Asked = BotWorld & Pick<Naming, 'usualSender'>;
 
 async function reportOn(
   parsed: Parsed,
   days: CommandContext,
-  world: BotWorld,
+  world: Asked,
   facts: AccountFacts,
   context: ReportOptions,
 ): Promise<Reported> {
@@ -108,7 +129,8 @@ async function reportOn(
     const { text, problems, corrected, choices } = parsed;
     return { kind: 'problems', text, problems, corrected: choices ?? listed(corrected) };
   }
-  const ask = { text: parsed.text, source: world.source, options: context };
+  const { source, usualSender } = world;
+  const ask: Naming = { text: parsed.text, source, options: context, usualSender };
 
   const resolved = await resolveNames(parsed.request, ask);
   if (resolved.kind !== 'resolved') return told(resolved, parsed.text);

@@ -2,13 +2,11 @@ import type { Filters } from './commands/request.ts';
 import type { Day } from './dates/range.ts';
 
 export type {
-  AllowList,
   BudgetStore,
   ChannelSettings,
   ChannelStore,
   DigestStore,
   LedgerStore,
-  SeenStore,
   Store,
 } from './ports/store.ts';
 
@@ -102,23 +100,4 @@ export interface Log {
   info(message: string, details?: Record<string, unknown>): void;
   warn(message: string, details?: Record<string, unknown>): void;
   error(message: string, details?: Record<string, unknown>): void;
-}
-
-/** Somebody in the workspace that mailstats is installed in. `stranger`: of another workspace, in a shared channel. */
-export interface Person {
-  readonly id: string;
-  /** As people call them, plain text. */
-  readonly name: string;
-  readonly kind: 'member' | 'guest' | 'stranger' | 'bot';
-}
-
-/** Who people are and where. `null` everywhere: it cannot be found out now. Never rejects. */
-export interface Directory {
-  person(user: string): Promise<Person | null>;
-  /** Whether they are in one of these user groups. */
-  isInGroup(user: string, groups: readonly string[]): Promise<boolean | null>;
-  /** Whether this is the direct conversation of that person with mailstats. */
-  isDirect(channel: string, user: string): Promise<boolean | null>;
-  /** The channels that they are in, as far as mailstats may see them. */
-  channelsOf(user: string): Promise<readonly string[] | null>;
 }

@@ -8,7 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((name) => join('src', name));
 
 const belowTheBot = [
-  'src/access',
+  'src/settings',
   'src/reply.ts',
   'src/digests',
   'src/reports',
@@ -27,12 +27,12 @@ const rooms: Record<string, readonly string[]> = {
   // Told of by `src/ports.ts`, from where all others take them.
   'src/ports': ['src/digests'],
   'src/ports.ts': ['src/ports', 'src/commands', 'src/dates'],
-  // Who may see what.
-  'src/access': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   // What is told in answer to words: types only.
   'src/reply.ts': ['src/digests', 'src/reports', 'src/commands', 'src/ports.ts', 'src/problem.ts'],
-  'src/digests': [
-    'src/access',
+  'src/digests': ['src/reply.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/settings': [
+    'src/digests',
     'src/reply.ts',
     'src/reports',
     'src/commands',
@@ -40,7 +40,6 @@ const rooms: Record<string, readonly string[]> = {
     'src/ports.ts',
     'src/problem.ts',
   ],
-  'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
   'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
@@ -58,7 +57,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const core = [
-  'src/access',
+  'src/settings',
   'src/dates',
   'src/commands',
   'src/reports',

@@ -46,9 +46,6 @@ function print(reply: Reply, screen: Screen): number {
     case 'unforeseen':
       screen.out(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;
-    case 'refused':
-      screen.out(`${reply.sentence}\n`);
-      return 3;
     case 'digest':
     case 'settings':
       screen.out(renderDigestMessage(reply.message, screen.surface()));

@@ -128,8 +128,6 @@ const defaults: Required<WorldOptions> = {
     'channels:history',
     'groups:history',
     'im:history',
-    'users:read',
-    'usergroups:read',
   ],
   users: ['U1MARIA', 'U2CHEN'],
   conversations: {
@@ -142,7 +140,7 @@ const defaults: Required<WorldOptions> = {
   unknownBlocks: [],
   ackWithin: 3_000,
   clock: Date.now,
-  events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
+  events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],
   rates: null,
 };

@@ -48,9 +48,6 @@ export function printReply(reply: Reply, { words, format }: Asked, io: Io): numb
     case 'unforeseen':
       io.err(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;
-    case 'refused':
-      io.err(`${reply.sentence}\n`);
-      return 3;
     case 'digest':
     case 'settings':
       io.out(renderDigestMessage(reply.message, io));

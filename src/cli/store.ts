@@ -42,9 +42,10 @@ async function* lines(io: Io): AsyncGenerator<string> {
   yield* createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-function said({ digests, slots }: Moved): string {
+function said({ channels, digests, slots }: Moved): string {
   const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
-  return `${count(digests, 'digest')} and ${count(slots, 'ledger row')}`;
+  const settings = channels === 0 ? '' : `, and what was set for ${count(channels, 'channel')}`;
+  return `${count(digests, 'digest')} and ${count(slots, 'ledger row')}${settings}`;
 }
 
 function refuse(text: string, io: Io): number {

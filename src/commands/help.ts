@@ -1,4 +1,5 @@
 import { type ByRow, byRows, type FilterRow, filterRows, type GrammarRow, grammar } from './grammar.ts';
+import { settingRows } from './settings/grammar.ts';
 
 export interface HelpRow {
   readonly words: string;
@@ -41,6 +42,7 @@ export function help(): Help {
     })),
     notes: [
       'Direct Mail keeps 30 days.',
+      ...settingRows.slice(0, 1).map(({ usage, meaning }) => `${usage}: ${meaning}`),
       'A channel can have a report come by itself, such as every Monday: "digest help" tells how.',
       `In Chinese: ${byRows.map(chineseBy).join(' ')}, ${filterRows.map(chineseFilter).join(' ')}, ${chineseWords()}.`,
     ],

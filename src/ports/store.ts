@@ -1,11 +1,12 @@
 import type { Digest } from '../digests/digest.ts';
 import type { LedgerRow, SlotState } from '../digests/ledger.ts';
 
-/** Digests, the ledger of their slots, and the budget that replicas share. Rejects only when the store itself fails. */
+/** Digests, the ledger of their slots, the budget that replicas share, and what channels have set. Rejects only when the store itself fails. */
 export interface Store {
   readonly digests: DigestStore;
   readonly ledger: LedgerStore;
   readonly budget: BudgetStore;
+  readonly channels: ChannelStore;
   close(): Promise<void>;
 }
 
@@ -86,19 +87,11 @@ export interface BudgetStore {
   answered(ids: readonly string[], afterMs: number): Promise<void>;
 }
 
-/** Values that may be seen; an empty list stands for all there are. Whole addresses and names of tags, as Direct Mail writes them. */
-export interface AllowList {
-  readonly senders: readonly string[];
-  readonly tags: readonly string[];
-}
-
 /** What was set for one channel. */
 export interface ChannelSettings {
   readonly channel: string;
   /** The sender that is meant when a tag comes without one: a whole address. */
   readonly sender: string | null;
-  /** What may be seen in this channel; `null`: what may be seen wherever nothing is set. */
-  readonly allow: AllowList | null;
   readonly changedBy: string;
   readonly changedAt: Date;
 }
@@ -107,10 +100,4 @@ export interface ChannelStore {
   get(channel: string): Promise<ChannelSettings | null>;
   /** In place of what was set for its channel. */
   put(settings: ChannelSettings): Promise<void>;
-}
-
-/** What was delivered, so that replicas together take each delivery once. */
-export interface SeenStore {
-  /** `true` for exactly one of all who ask about this key within `keepMs`. */
-  isNew(key: string, now: Date, keepMs: number): Promise<boolean>;
 }

@@ -23,30 +23,42 @@ export interface Naming {
   readonly text: string;
   readonly source: MailSource;
   readonly options: AskOptions;
+  /** Tells the sender that is meant where this is asked, when none is said; `null`: none is set. Absent: none can be. */
+  readonly usualSender?: (() => Promise<string | null>) | undefined;
 }
 
 /**
  * Turns what people call things into what the API takes, with as few list calls as possible: a pool or configuration
  * set by its name becomes its id, part of a sender's address the whole address, and a tag without a sender gets the
- * account's only sender ("AccountName is required if you specify TagName", Direct Mail API page).
+ * one of its channel, else the account's only one ("AccountName is required if you specify TagName", Direct Mail API page).
  */
 export async function resolveNames(request: ReportRequest, naming: Naming): Promise<Resolved> {
   let resolved = request;
   for (const dimension of ['pool', 'config', 'sender'] as const) {
     const said = resolved.filters[dimension];
     if (said === undefined || (dimension === 'sender' && said.includes('@'))) continue;
-    const listed = await naming.source.list(dimension, naming.options);
-    if (!listed.ok) return { kind: 'failed', fault: listed.fault };
-    const [found, ...others] = matching(dimension, said, listed.value);
-    if (found === undefined) return unknownName(dimension, said, listed.value, naming.text);
-    if (others.length > 0) return severalNames(dimension, said, [found, ...others], naming.text);
-    resolved = withFilter(resolved, dimension, found);
+    const found = await resolveName(dimension, said, naming);
+    if (found.kind !== 'found') return found;
+    resolved = withFilter(resolved, dimension, found.value);
   }
   const needsSender = resolved.filters.tag !== undefined || resolved.by === 'tag';
   if (!needsSender || resolved.by === 'sender' || resolved.filters.sender !== undefined) {
     return { kind: 'resolved', request: resolved };
   }
-  return withOnlySender(resolved, naming);
+  return withUsualSender(resolved, naming);
+}
+
+/** The one value of the account that somebody's words stand for, or what they may have meant. */
+export async function resolveName(
+  dimension: ListedDimension,
+  said: string,
+  { source, options, text }: Naming,
+): Promise<{ readonly kind: 'found'; readonly value: Listed } | Refusal> {
+  const listed = await source.list(dimension, options);
+  if (!listed.ok) return { kind: 'failed', fault: listed.fault };
+  const [found, ...others] = matching(dimension, said, listed.value);
+  if (found === undefined) return unknownName(dimension, said, listed.value, text);
+  return others.length > 0 ? severalNames(dimension, said, [found, ...others], text) : { kind: 'found', value: found };
 }
 
 /** Direct Mail refused the sender: says which ones there are. `null` when the list cannot be had or holds the sender. */
@@ -87,7 +99,14 @@ export async function explainUnknown(
   return unknownName(dimension, said, listed.value, text);
 }
 
-async function withOnlySender(request: ReportRequest, { source, options, text }: Naming): Promise<Resolved> {
+async function withUsualSender(request: ReportRequest, naming: Naming): Promise<Resolved> {
+  const { source, options, text, usualSender } = naming;
+  const usual = (await usualSender?.()) ?? null;
+  if (usual !== null) {
+    const note = `Tags belong to a sender; used ${usual}, which is set for this channel.`;
+    const chosen = withFilter(request, 'sender', { key: usual, label: usual });
+    return { kind: 'resolved', request: { ...chosen, notes: [...request.notes, note] } };
+  }
   const listed = await source.list('sender', options);
   if (!listed.ok) return { kind: 'failed', fault: listed.fault };
   const [first, ...others] = listed.value;
@@ -101,9 +120,11 @@ async function withOnlySender(request: ReportRequest, { source, options, text }:
     return { kind: 'resolved', request: { ...chosen, notes: [...request.notes, note] } };
   }
   const message = `Direct Mail tells tags apart only for one sender. Say which with from: this account has ${some(listed.value)}.`;
+  const remember =
+    usualSender === undefined ? '' : ' "set sender" and one of them lets this channel always mean that one.';
   return {
     kind: 'problems',
-    problems: [{ code: 'missing-sender', message }],
+    problems: [{ code: 'missing-sender', message: `${message}${remember}` }],
     corrected: `${text.trim()} from:${first.key}`,
     choices: listed.value.slice(0, mostChoices).map(({ key }) => `${text.trim()} from:${key}`),
   };

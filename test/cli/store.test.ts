@@ -7,7 +7,7 @@ import { mailstats } from './running.ts';
 const folder = mkdtempSync(join(tmpdir(), 'mailstats-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const empty = '{"format":"mailstats-store","version":1}\n{"end":{"digests":0,"slots":0}}\n';
+const empty = '{"format":"mailstats-store","version":1}\n{"end":{"channels":0,"digests":0,"slots":0}}\n';
 const usage = `Usage: npm run -s mailstats -- store export > FILE
        npm run -s mailstats -- store import < FILE
 

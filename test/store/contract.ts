@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Clock, Store } from '../../src/ports.ts';
 import { budgetContract } from './budget-contract.ts';
+import { channelContract } from './channel-contract.ts';
 import { digestContract } from './digest-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { ledgerLaws } from './ledger-laws.ts';
@@ -22,6 +23,7 @@ export function storeContract(open: (clock: Clock) => Promise<Store>, runs: numb
   ledgerContract(store);
   ledgerPastContract(store, runs);
   ledgerLaws(store, runs);
+  channelContract(store);
   budgetContract(store, (minutes) => {
     now = at(minutes);
   });

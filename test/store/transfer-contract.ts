@@ -38,6 +38,8 @@ export async function fill(store: Store, slots: number): Promise<void> {
     told: true,
   });
   await store.budget.take(9, 1, 60_000);
+  await store.channels.put({ channel: 'C1', sender: 'news@example.com', changedBy: 'U1', changedAt: at(3) });
+  await store.channels.put({ channel: 'C2', sender: null, changedBy: 'U2', changedAt: at(4) });
 }
 
 /** An export of `count` digests with a slot each. */
@@ -62,16 +64,22 @@ export function transferContract(newUrl: () => Promise<string>): void {
       await fill(store, 30);
       const lines = await exported(from);
       await store.close();
-      expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'mailstats-store', version: 1, exportedAt: at(0).toJSON() });
-      expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { digests: 5, slots: 31 } });
+      expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'mailstats-store', version: 2, exportedAt: at(0).toJSON() });
+      expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { channels: 2, digests: 5, slots: 31 } });
 
-      expect(await imported(to, lines)).toEqual({ digests: 5, slots: 31 });
+      expect(await imported(to, lines)).toEqual({ channels: 2, digests: 5, slots: 31 });
       expect(await exported(to)).toEqual(lines);
       const copy = await openStore(to, options);
       expect((await copy.digests.list()).map(({ id }) => id)).toEqual(['d2', 'd3', 'd5', 'd1']);
       expect(await copy.digests.get('d2')).toEqual(
         digest('d2', { pause: { by: 'person', until: at(99) }, activeSince: at(9) }),
       );
+      expect(await copy.channels.get('C1')).toEqual({
+        channel: 'C1',
+        sender: 'news@example.com',
+        changedBy: 'U1',
+        changedAt: at(3),
+      });
       expect(await copy.digests.restore('d4', at(9))).toBe('name-taken');
       expect(await copy.ledger.claim(slot('d1', 'slot-7'), 'b', at(9), at(10)), 'a slot that was moved').toBe(false);
       await copy.close();
@@ -79,9 +87,22 @@ export function transferContract(newUrl: () => Promise<string>): void {
 
     it('move page after page', async () => {
       const [url, lines] = [await newUrl(), manyLines(2_500)];
-      expect(await imported(url, lines)).toEqual({ digests: 2_500, slots: 2_500 });
+      expect(await imported(url, lines)).toEqual({ channels: 0, digests: 2_500, slots: 2_500 });
       const keys = (of: readonly string[]) => of.map((line) => /"(id|slot)":"[^"]+"/.exec(line)?.[0]).toSorted();
       expect(keys(await exported(url))).toEqual(keys(lines));
+    });
+
+    it('need a store without settings of channels, too', async () => {
+      const url = await newUrl();
+      const store = await openStore(url, options);
+      await store.channels.put({ channel: 'C1', sender: null, changedBy: 'U1', changedAt: at(3) });
+      await store.close();
+      await expect(imported(url, manyLines(1))).rejects.toMatchObject({
+        kind: 'not-empty',
+        message:
+          'The store that DATABASE_URL names holds settings of 1 channel already. An import needs an empty store: name ' +
+          'another file or database.',
+      });
     });
 
     it('need an empty store', async () => {
@@ -105,7 +126,7 @@ export function transferContract(newUrl: () => Promise<string>): void {
       await fill(store, 40);
       await store.close();
       const lines = await exported(from);
-      const digestLine = lines[1] ?? '';
+      const digestLine = lines[3] ?? '';
       const with2 = (line: string) => [...lines.slice(0, 2), line, ...lines.slice(2)];
       const cases: readonly (readonly [string, readonly string[]])[] = [
         ['it is empty', []],
@@ -114,13 +135,16 @@ export function transferContract(newUrl: () => Promise<string>): void {
         ['its end is missing', lines.slice(0, -1)],
         ['its end is missing', lines.filter((line) => line !== lines[30])],
         ['line 3 is not JSON', with2('{"digest":\n')],
-        ['line 3 is neither digest nor slot', with2('{"digest":{"id":"d9"}}\n')],
-        ['line 3 is neither digest nor slot', with2(digestLine.replace('"09:00"', '"9 am"').replace('d1', 'd9'))],
+        ['line 3 is neither channel, digest nor slot', with2('{"digest":{"id":"d9"}}\n')],
         [
-          'the same digest, name or slot is in it twice',
+          'line 3 is neither channel, digest nor slot',
+          with2(digestLine.replace('"09:00"', '"9 am"').replace('d1', 'd9')),
+        ],
+        [
+          'the same channel, digest, name or slot is in it twice',
           with2(digestLine).map((line) => line.replace('"digests":5', '"digests":6')),
         ],
-        ['line 49 comes after the last one', [...lines, digestLine]],
+        ['line 51 comes after the last one', [...lines, digestLine]],
       ];
       for (const [why, given] of cases) {
         await expect(imported(to, given)).rejects.toMatchObject({
@@ -129,12 +153,12 @@ export function transferContract(newUrl: () => Promise<string>): void {
         });
       }
       await expect(
-        imported(to, ['{"format":"mailstats-store","version":2}\n', ...lines.slice(1)]),
+        imported(to, ['{"format":"mailstats-store","version":3}\n', ...lines.slice(1)]),
       ).rejects.toMatchObject({
         kind: 'bad-export',
         message: 'The export was made by a newer version of mailstats. Import it with that version or a later one.',
       });
-      expect(await imported(to, lines), 'still empty').toEqual({ digests: 5, slots: 41 });
+      expect(await imported(to, lines), 'still empty').toEqual({ channels: 2, digests: 5, slots: 41 });
     });
 
     it('do not make a store where none is', async () => {

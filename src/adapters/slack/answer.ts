@@ -42,9 +42,6 @@ export async function deliver(reply: Reply, words: string, asker: Asker, to: Del
     case 'unforeseen':
       await to.toAsker(unforeseenMessage(reply.reference, words));
       return;
-    case 'refused':
-      await to.toAsker(say([reply.sentence]));
-      return;
   }
 }
 

@@ -1,15 +1,16 @@
 import type { Transaction } from 'kysely';
+import { settingsOf } from './channels.ts';
 import type { Database } from './database.ts';
 import { digestOf } from './digest-row.ts';
 import { ledgerRowOf } from './ledger-row.ts';
 import { openDatabase, type StoreOptions } from './open.ts';
-import type { DigestTable, LedgerTable, Tables } from './tables.ts';
+import type { ChannelTable, DigestTable, LedgerTable, Tables } from './tables.ts';
 import { formatName, formatVersion, type Moved } from './transfer-format.ts';
 
 const page = 1_000;
 
 /**
- * All digests, deleted ones too, and the ledger, as they were at one moment; each line is JSON. The bot may be running.
+ * What was set for channels, all digests, deleted ones too, and the ledger, as they were at one moment; each line is JSON. The bot may be running.
  * `write` gets whole lines. Rejects with `StoreProblem`; what was written then lacks the last line.
  */
 export async function exportStore(
@@ -34,7 +35,11 @@ export async function exportStore(
 
 async function writeAll(db: Transaction<Tables>, now: Date, write: (value: object) => void): Promise<Moved> {
   write({ format: formatName, version: formatVersion, exportedAt: now });
-  const moved = { digests: 0, slots: 0 };
+  const moved = { channels: 0, digests: 0, slots: 0 };
+  for await (const row of pagesOf((after: ChannelTable | undefined) => channelsAfter(db, after))) {
+    write({ channel: settingsOf(row) });
+    moved.channels += 1;
+  }
   for await (const row of pagesOf((after: DigestTable | undefined) => digestsAfter(db, after))) {
     write({ digest: { ...digestOf(row), removedAt: row.removed_at === null ? null : new Date(row.removed_at) } });
     moved.digests += 1;
@@ -53,6 +58,16 @@ async function* pagesOf<T>(read: (after: T | undefined) => Promise<readonly T[]>
     rows = await read(rows.at(-1));
     yield* rows;
   } while (rows.length === page);
+}
+
+function channelsAfter(db: Database['db'], after: ChannelTable | undefined): Promise<ChannelTable[]> {
+  return db
+    .selectFrom('channels')
+    .selectAll()
+    .$if(after !== undefined, (query) => query.where('channel', '>', (after as ChannelTable).channel))
+    .orderBy('channel')
+    .limit(page)
+    .execute();
 }
 
 function digestsAfter(db: Database['db'], after: DigestTable | undefined): Promise<DigestTable[]> {

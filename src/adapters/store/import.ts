@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
+import { channelRow } from './channels.ts';
 import { digestRow } from './digest-row.ts';
 import { ledgerTableRow } from './ledger-row.ts';
 import { openDatabase, type StoreOptions } from './open.ts';
 import { StoreProblem } from './problem.ts';
-import type { DigestTable, LedgerTable, Tables } from './tables.ts';
+import type { ChannelTable, DigestTable, LedgerTable, Tables } from './tables.ts';
 import { formatName, formatVersion, headerSchema, lineSchema, type Moved } from './transfer-format.ts';
 
 const page = 500;
@@ -18,7 +19,7 @@ export async function importStore(url: string, lines: AsyncIterable<string>, opt
       return insertAll(db, lines);
     });
   } catch (error) {
-    if (database.isTaken(error)) throw bad('the same digest, name or slot is in it twice');
+    if (database.isTaken(error)) throw bad('the same channel, digest, name or slot is in it twice');
     throw database.problemOf(error);
   } finally {
     await database.close();
@@ -28,15 +29,20 @@ export async function importStore(url: string, lines: AsyncIterable<string>, opt
 async function requireEmpty(db: Transaction<Tables>): Promise<void> {
   const digests = await countOf(db, 'digests');
   const slots = await countOf(db, 'ledger');
-  if (digests === 0 && slots === 0) return;
+  const channels = await countOf(db, 'channels');
+  if (digests === 0 && slots === 0 && channels === 0) return;
+  const held =
+    digests === 0 && slots === 0
+      ? `settings of ${channels} ${channels === 1 ? 'channel' : 'channels'} already.`
+      : `${digests} ${digests === 1 ? 'digest' : 'digests'} already (deleted ones count too).`;
   throw new StoreProblem(
     'not-empty',
-    `The store that DATABASE_URL names holds ${digests} ${digests === 1 ? 'digest' : 'digests'} already (deleted ones ` +
-      'count too). An import needs an empty store: name another file or database.',
+    `The store that DATABASE_URL names holds ${held}` +
+      ' An import needs an empty store: name another file or database.',
   );
 }
 
-async function countOf(db: Transaction<Tables>, table: 'digests' | 'ledger'): Promise<number> {
+async function countOf(db: Transaction<Tables>, table: 'digests' | 'ledger' | 'channels'): Promise<number> {
   const { count } = await db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -47,10 +53,12 @@ async function countOf(db: Transaction<Tables>, table: 'digests' | 'ledger'): Pr
 async function insertAll(db: Transaction<Tables>, lines: AsyncIterable<string>): Promise<Moved> {
   let line = 0;
   let end: Moved | undefined;
-  const moved = { digests: 0, slots: 0 };
+  const moved = { channels: 0, digests: 0, slots: 0 };
+  const channels: ChannelTable[] = [];
   const digests: DigestTable[] = [];
   const slots: LedgerTable[] = [];
   const flush = async () => {
+    if (channels.length > 0) await db.insertInto('channels').values(channels.splice(0)).execute();
     if (digests.length > 0) await db.insertInto('digests').values(digests.splice(0)).execute();
     if (slots.length > 0) await db.insertInto('ledger').values(slots.splice(0)).execute();
   };
@@ -66,6 +74,9 @@ async function insertAll(db: Transaction<Tables>, lines: AsyncIterable<string>):
     const value = read(text, line, lineSchema);
     if ('end' in value) {
       end = value.end;
+    } else if ('channel' in value) {
+      moved.channels += 1;
+      channels.push(channelRow(value.channel));
     } else if ('digest' in value) {
       moved.digests += 1;
       digests.push(digestRow(value.digest, value.digest.removedAt));
@@ -73,10 +84,12 @@ async function insertAll(db: Transaction<Tables>, lines: AsyncIterable<string>):
       moved.slots += 1;
       slots.push(ledgerTableRow(value.slot));
     }
-    if (digests.length + slots.length >= page) await flush();
+    if (channels.length + digests.length + slots.length >= page) await flush();
   }
   if (line === 0) throw bad('it is empty');
-  if (end === undefined || end.digests !== moved.digests || end.slots !== moved.slots) throw bad('its end is missing');
+  const isWhole =
+    end !== undefined && (['channels', 'digests', 'slots'] as const).every((of) => end?.[of] === moved[of]);
+  if (!isWhole) throw bad('its end is missing');
   await flush();
   return moved;
 }
@@ -99,7 +112,9 @@ function read<T>(text: string, line: number, schema: z.ZodType<T>): T {
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw bad(line === 1 ? `its first line does not say "${formatName}"` : `line ${line} is neither digest nor slot`);
+  throw bad(
+    line === 1 ? `its first line does not say "${formatName}"` : `line ${line} is neither channel, digest nor slot`,
+  );
 }
 
 function bad(why: string): StoreProblem {

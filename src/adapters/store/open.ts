@@ -1,6 +1,7 @@
 import type { Clock, Log, Store } from '../../ports.ts';
 import { parseStoreAddress } from './address.ts';
 import { createBudgetStore } from './budget.ts';
+import { createChannelStore } from './channels.ts';
 import type { Database, Purpose } from './database.ts';
 import { createDigestStore } from './digests.ts';
 import { createLedgerStore } from './ledger.ts';
@@ -54,6 +55,7 @@ export function storeOver(database: Database, clock?: Clock): Store {
     digests: inWords(createDigestStore(database), problemOf),
     ledger: inWords(createLedgerStore(database), problemOf),
     budget: inWords(createBudgetStore(database, clock), problemOf),
+    channels: inWords(createChannelStore(database), problemOf),
     close,
   };
 }

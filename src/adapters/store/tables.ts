@@ -3,6 +3,7 @@ export interface Tables {
   readonly digests: DigestTable;
   readonly ledger: LedgerTable;
   readonly budget: BudgetTable;
+  readonly channels: ChannelTable;
 }
 
 export interface DigestTable {
@@ -46,4 +47,11 @@ interface BudgetTable {
   /** Who took it last. */
   readonly id: string | null;
   readonly free_at: number;
+}
+
+export interface ChannelTable {
+  readonly channel: string;
+  readonly sender: string | null;
+  readonly changed_by: string;
+  readonly changed_at: number;
 }

@@ -3,7 +3,7 @@ import { instantSchema, pauseSchema, scheduleSchema, slotStateSchema } from './s
 
 /** The first line of an export. A change that older versions would misread gets the next number. */
 export const formatName = 'mailstats-store';
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 const digestSchema = z.strictObject({
   id: z.string().min(1),
@@ -18,6 +18,13 @@ const digestSchema = z.strictObject({
   activeSince: instantSchema,
   version: z.int().min(0),
   removedAt: instantSchema.nullable(),
+});
+
+const channelSchema = z.strictObject({
+  channel: z.string().min(1),
+  sender: z.string().nullable(),
+  changedBy: z.string(),
+  changedAt: instantSchema,
 });
 
 const slotSchema = z.strictObject({
@@ -41,11 +48,14 @@ export const headerSchema = z.object({ format: z.literal(formatName), version: z
 export const lineSchema = z.union([
   z.strictObject({ digest: digestSchema }),
   z.strictObject({ slot: slotSchema }),
-  z.strictObject({ end: z.strictObject({ digests: z.int(), slots: z.int() }) }),
+  z.strictObject({ channel: channelSchema }),
+  // Version 1 knew no channels.
+  z.strictObject({ end: z.strictObject({ channels: z.int().default(0), digests: z.int(), slots: z.int() }) }),
 ]);
 
 /** How much was moved. */
 export interface Moved {
+  readonly channels: number;
   readonly digests: number;
   readonly slots: number;
 }

@@ -23,7 +23,8 @@ export async function checkNames(request: ReportRequest, command: Reporting, hea
   const { world, asker } = hearing;
   const words = reportOf(command)?.words ?? '';
   const { source, faultOf } = watched(world.source);
-  const naming = { text: words, source, options: asker };
+  const usualSender = async () => (await world.store.channels.get(asker.channel))?.sender ?? null;
+  const naming = { text: words, source, options: asker, usualSender };
   const resolved = await resolveNames(request, naming);
   if (resolved.kind === 'problems') return refused(resolved, words, command, hearing);
   const found = resolved.kind === 'resolved' ? resolved.request : request;

@@ -107,11 +107,11 @@ describe('the names in a report', () => {
     ],
     [
       'digest weekly: last week by tag',
-      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example.\nTry: digest weekly: last week by tag from:news@a.example',
+      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example',
     ],
     [
       'digest weekly: last week by tag in Berlin',
-      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example.\nTry: digest weekly: last week by tag from:news@a.example in Berlin',
+      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example in Berlin',
     ],
     [
       'digest weekly: last week pool:blue',

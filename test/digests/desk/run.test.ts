@@ -43,7 +43,7 @@ describe('a preview', () => {
     expect(await office.say('digest run weekly-tag')).toBe(
       [
         'The report of "weekly-tag" cannot be made any more: last week by tag vs previous',
-        'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@example.com, shop@example.com.',
+        'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@example.com, shop@example.com. "set sender" and one of them lets this channel always mean that one.',
         'Try: digest edit weekly-tag: last week by tag vs previous from:news@example.com',
         'Try: digest edit weekly-tag: last week by tag vs previous from:shop@example.com',
       ].join('\n'),
