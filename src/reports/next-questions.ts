@@ -7,7 +7,7 @@ import type { DateRange } from '../dates/range.ts';
 import { nouns } from './wording/names.ts';
 
 /** A question that suggests itself after an answer: `words` as they are typed, about days that do not move. */
-export interface NextQuestion {
+interface NextQuestion {
   readonly label: string;
   readonly words: string;
 }

@@ -116,6 +116,23 @@ describe.each(modes)('under a report in %s mode', (mode) => {
     expect(bot.slack.violations).toEqual([]);
   });
 
+  it('every answer is on record: who, where, what was asked and how much was shown, but no figure', async () => {
+    await using bot = await run(mode, echo().ask);
+    await bot.slack.command(words);
+    await choose(bot, (await bot.messages(1))[0], 'By IP', 'U2CHEN');
+    await bot.messages(2);
+    await bot.app.stop();
+    const lines = bot.log
+      .filter(({ message }) => message === 'answered')
+      .map(({ details: { ms: _, ...rest } }) => rest);
+    const by = { channel: 'C1MAIL', kind: 'report', rows: 9 };
+    expect(lines).toEqual([
+      { ...by, user: 'U1MARIA', via: 'command', asked: words },
+      { ...by, user: 'U2CHEN', via: 'button', asked: '2026-11-11..2026-11-17 by ip' },
+    ]);
+    expect(JSON.stringify(bot.log)).not.toContain('52310');
+  });
+
   it('the CSV file comes into its thread', async () => {
     await using bot = await run(mode, echo().ask);
     await bot.slack.command(words);

@@ -55,12 +55,33 @@ export async function answerQuestion(
     if (reply === 'cut') await delivery.toAsker(interruptedMessage(text));
     else if (reply !== 'dropped') await show(reply, delivery);
     const kind = reply === 'cut' || reply === 'dropped' ? reply : reply.kind;
-    log.info('answered', { ...origin, via: question.via, kind, ms: Date.now() - began });
+    const shown = typeof reply === 'string' ? {} : { rows: rowsIn(reply) };
+    log.info('answered', {
+      ...origin,
+      via: question.via,
+      asked: text.slice(0, longestAsked),
+      kind,
+      ...shown,
+      ms: Date.now() - began,
+    });
   } catch (error) {
     const reference = newReference();
     log.error('unforeseen', { reference, error, ...origin });
     await tellUnforeseen(delivery, reference, text, log);
   }
+}
+
+/** Who asked what where is on record; how much was shown, and never what. */
+const longestAsked = 1_000;
+
+function rowsIn(reply: Reply): number {
+  const shown = reply.kind === 'digest-preview' ? reply.preview : reply;
+  if (shown.kind !== 'report') return 0;
+  const { current, previous } = shown.report;
+  return [current, ...(previous === undefined ? [] : [previous])].reduce(
+    (sum, { groups, days }) => sum + groups.length + days.length,
+    0,
+  );
 }
 
 /** A word to the asker without asking the bot. Never rejects. */

@@ -3,7 +3,7 @@ import { readValue } from '../filter-values.ts';
 import { plainWords } from '../plain-words.ts';
 import { quote } from '../quote.ts';
 
-export type SettingCommand =
+type SettingCommand =
   | { readonly kind: 'show' }
   /** `said`: an address or a part of one; `null` takes it away. */
   | { readonly kind: 'sender'; readonly said: string | null };
