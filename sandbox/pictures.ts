@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answerDrafts } from '../src/adapters/slack/answer.ts';
 import { digestDrafts } from '../src/adapters/slack/digest-message.ts';
 import { postDrafts } from '../src/adapters/slack/digest-post.ts';
-import { reportMessage } from '../src/adapters/slack/message.ts';
 import type { DigestPost, Poster } from '../src/digests/poster.ts';
 import { openWorld } from './demo/world.ts';
 import { page, type Shown } from './pictures/page.ts';
@@ -14,9 +14,10 @@ import { page, type Shown } from './pictures/page.ts';
  * fixed moment: `npm run pictures`.
  */
 const pictures = [
-  { file: 'report-by-esp', words: 'last 7 days by esp', height: 1270 },
-  { file: 'report-by-ip', words: 'last week by ip vs previous', height: 1300 },
-  { file: 'digest', words: 'digest every monday 9am: last week by esp', height: 1640 },
+  { file: 'report-by-esp', words: 'last 7 days by esp', height: 1320 },
+  { file: 'report-by-ip', words: 'last week by ip vs previous', height: 1350 },
+  { file: 'check', words: 'check welcome from:hello', height: 1490 },
+  { file: 'digest', words: 'digest every monday 9am: last week by esp', height: 1630 },
 ] as const;
 
 const out = join(import.meta.dirname, '../docs/pictures');
@@ -60,7 +61,10 @@ await world.close();
 async function answered(words: string): Promise<readonly Shown[]> {
   const context = { user: 'maria', channel: 'email', priority: 'person' } as const;
   const reply = await world.bot.ask(words, context);
-  if (reply.kind === 'report') return [{ time: '10:00 AM', blocks: reportMessage(reply.report).blocks ?? [] }];
+  if (reply.kind === 'report') {
+    const [message] = answerDrafts(reply, { id: 'maria', name: 'maria' });
+    return [{ time: '10:00 AM', blocks: message.blocks ?? [] }];
+  }
   if (reply.kind !== 'digest') throw new Error(`"${words}" was not answered: ${JSON.stringify(reply)}`);
   const [confirmed] = digestDrafts(reply.message, { words, askedBy: 'maria' });
   now = new Date('2026-11-23T09:00:00+08:00');

@@ -28,6 +28,7 @@ const most = 6;
 /** From a request that was answered on this day. What it filters and whether it is private is kept; `csv` is not. */
 export function onwardFrom(request: ReportRequest, days: Days): Onward {
   const asked: ReportRequest = { ...request, csv: false };
+  const { check: _, ...plain } = asked;
   const lately = lastWeek(days);
   const candidates: readonly (readonly [label: string, changes: Partial<ReportRequest> | null])[] = [
     ...request.alternatives.map(({ words, range }) => [capitalized(words), { range }] as const),
@@ -39,7 +40,9 @@ export function onwardFrom(request: ReportRequest, days: Days): Onward {
   ];
   const said = new Set([formatRequest(asked)]);
   const questions = candidates.flatMap(([label, changes]) => {
-    const question = changes === null ? null : within({ ...asked, ...moved(asked, changes) }, request, days);
+    // A check is one of its tag by ESP: other breakdowns and other mail make a plain report.
+    const base = changes !== null && ('by' in changes || 'filters' in changes) ? plain : asked;
+    const question = changes === null ? null : within({ ...base, ...moved(base, changes) }, request, days);
     if (question === null) return [];
     const words = formatRequest(question);
     if (said.has(words)) return [];
@@ -65,7 +68,7 @@ function within(question: ReportRequest, before: ReportRequest, { directMailToda
   return limited.compare === null ? { ...question, compare: null } : question;
 }
 
-/** The tags of a sender are compared with each other; a breakdown of a check is a plain report of its tag. */
+/** The tags of a sender are compared with each other. */
 function broken({ filters }: ReportRequest, by: GroupBy): Partial<ReportRequest> {
   const { tag: _, ...others } = filters;
   return by === 'tag' ? { by, filters: others } : { by };

@@ -72,6 +72,17 @@ describe('what can be asked next', () => {
       ],
     ],
     [
+      'check welcome from:news@example.com',
+      [
+        'By tag → 2026-11-11..2026-11-17 by tag from:news@example.com vs previous',
+        'By IP → 2026-11-11..2026-11-17 by ip tag:welcome from:news@example.com vs previous',
+        'By day → 2026-11-11..2026-11-17 by day tag:welcome from:news@example.com vs previous',
+        'Widen to 14 days → check 2026-11-04..2026-11-17 tag:welcome from:news@example.com',
+        'Last week instead → check 2026-11-09..2026-11-15 tag:welcome from:news@example.com',
+        'All mail → 2026-11-11..2026-11-17 by esp vs previous',
+      ],
+    ],
+    [
       'today vs yesterday',
       [
         'By ESP → 2026-11-18 by esp vs 2026-11-17',
@@ -113,7 +124,13 @@ describe('what can be asked next', () => {
         'csv',
       ]),
     )
-    .map(([range, by, rest]) => [range, by, ...rest].filter((word) => word !== '').join(' '));
+    .map(([range, by, rest]) => [
+      ...(rest.some((word) => word.startsWith('tag:')) ? ['check'] : []),
+      range,
+      by,
+      ...rest,
+    ])
+    .map((words) => words.filter((word) => word !== '').join(' '));
 
   it('is another question each time, within reach, about days that do not move', () => {
     fc.assert(

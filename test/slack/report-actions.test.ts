@@ -265,7 +265,7 @@ describe('values', () => {
     const long = of('x'.repeat(128));
     expect(long.some(({ type }) => type === 'overflow')).toBe(false);
     expect(long.map(({ text }) => text?.text)).toContain('CSV file');
-    expect(of('x'.repeat(2_100)).map(({ text }) => text?.text)).toEqual(['All mail']);
+    expect(of('x'.repeat(2_100)).map(({ text }) => text?.text)).toEqual(['By tag']);
   });
 
   it('hold nothing that pings', async () => {
