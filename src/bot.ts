@@ -1,3 +1,4 @@
+import { type AccessRules, isAllowed, refusalOf } from './access/gate.ts';
 import { askedAt } from './commands/asked-at.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
@@ -44,6 +45,8 @@ export interface BotWorld {
     /** What the store says when it fails, for people; `null` for any other error. */
     readonly sentenceOf: (error: unknown) => string | null;
   };
+  /** Who may ask and see what; absent: everybody may everything, as whoever runs mailstats on the command line. */
+  readonly access?: AccessRules;
   readonly clock: Clock;
   readonly log: Log;
   /** The reporting zone, IANA. */
@@ -57,6 +60,9 @@ export interface BotWorld {
 
 export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};
+  /** Slack shows mailstats no direct messages but its own. */
+  const isOwnDirect = async (channel: string) =>
+    channel.startsWith('D') && (await world.digests?.poster?.reach(channel))?.kind === 'open';
   const channels = world.digests?.store.channels;
   const usualSenderIn = (channel: string): Naming['usualSender'] =>
     channels === undefined ? undefined : async () => (await channels.get(channel))?.sender ?? null;
@@ -65,6 +71,7 @@ export function createBot(world: BotWorld): Bot {
       ? noStore(words, 'Senders of channels are set in Slack.')
       : obeySetting(words, context, { ...world, channels });
   const report: Bot['report'] = (digest, slot, options) => {
+    if (world.access !== undefined && !isAllowed(digest.channel, world.access)) return Promise.resolve(notHere(digest));
     // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
     const days = askedAt(world.clock(), world);
     const source = world.sourceSince?.(slot.at) ?? world.source;
@@ -80,6 +87,8 @@ export function createBot(world: BotWorld): Bot {
   return {
     async ask(words, context) {
       try {
+        const refusal = world.access === undefined ? null : await refusalOf(context, world.access, isOwnDirect);
+        if (refusal !== null) return { kind: 'refused', sentence: refusal };
         if (isAboutDigests(words)) return await (desk ?? noDesk).obey(words, context);
         if (isAboutSettings(words)) return await setting(words, context);
         const days = askedAt(world.clock(), world);
@@ -99,6 +108,12 @@ export function createBot(world: BotWorld): Bot {
     },
     report,
   };
+}
+
+/** Its channel was allowed when it was made, or nobody asked. */
+function notHere({ words }: Digest): Reported {
+  const message = 'mailstats does not answer in the channel of this digest any more.';
+  return { kind: 'problems', text: words, problems: [{ code: 'not-allowed', message }], corrected: [] };
 }
 
 /** Where questions are answered without a store, as by `mailstats report`. */

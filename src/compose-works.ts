@@ -55,6 +55,11 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     source,
     sourceSince,
     digests: { store, poster },
+    access: {
+      users: settings.MAILSTATS_ALLOWED_USERS,
+      channels: settings.MAILSTATS_ALLOWED_CHANNELS,
+      admins: settings.MAILSTATS_ADMINS,
+    },
   });
   const conductor = createConductor({
     store,

@@ -77,6 +77,23 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
+const ids = (pattern: RegExp, sentence: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,;]+/).filter((id) => id !== ''))
+    .refine((list) => list.every((id) => pattern.test(id)), sentence);
+
+const userIds = 'Put ids of people, such as U0123456789, with commas between them; a profile in Slack shows it.';
+const channelIds =
+  'Put ids of channels, such as C0123456789, with commas between them; the details of a channel show it.';
+
+const access = {
+  MAILSTATS_ALLOWED_USERS: ids(/^[UW][A-Z0-9]+$/, userIds),
+  MAILSTATS_ALLOWED_CHANNELS: ids(/^[CGD][A-Z0-9]+$/, channelIds),
+  MAILSTATS_ADMINS: ids(/^[UW][A-Z0-9]+$/, userIds),
+};
+
 const digests = {
   MAILSTATS_DIGEST_GRACE_HOURS: wholeNumber(1, 168, 'Put a whole number of hours from 1 to 168.').default(24),
 };
@@ -109,7 +126,7 @@ const slackHasAWayIn: Rule = ({ SLACK_APP_TOKEN: token, SLACK_SIGNING_SECRET: se
     : null;
 
 const askingSettings = z.object(asking);
-const botSettings = z.object({ ...asking, ...slack, ...store, ...digests });
+const botSettings = z.object({ ...asking, ...slack, ...store, ...digests, ...access });
 /** The command line posts only when it has a token. */
 const deskSettings = z.object({ ...asking, ...store, SLACK_BOT_TOKEN: slack.SLACK_BOT_TOKEN.optional() });
 

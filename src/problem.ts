@@ -18,7 +18,8 @@ export type ProblemCode =
   | 'missing-value'
   | 'missing-sender'
   | 'unknown-sender'
-  | 'unknown-value';
+  | 'unknown-value'
+  | 'not-allowed';
 
 /** Something wrong with what a person asked. Problems are values: they are collected and told all at once. */
 export interface Problem {

@@ -36,6 +36,8 @@ export type Reply =
     }
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'unforeseen'; readonly reference: string }
+  /** Not for this person, or not at this place: says so and who can help. */
+  | { readonly kind: 'refused'; readonly sentence: string }
   /** About what is set for a channel: changes are for the channel, everything else for the asker alone. */
   | { readonly kind: 'settings'; readonly message: DigestMessage; readonly to: 'asker' | 'channel' }
   /** About a digest: confirmations are for the channel, everything else for the asker alone. */

@@ -8,6 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((name) => join('src', name));
 
 const belowTheBot = [
+  'src/access',
   'src/settings',
   'src/reply.ts',
   'src/digests',
@@ -27,9 +28,19 @@ const rooms: Record<string, readonly string[]> = {
   // Told of by `src/ports.ts`, from where all others take them.
   'src/ports': ['src/digests'],
   'src/ports.ts': ['src/ports', 'src/commands', 'src/dates'],
+  // Who may see what, by ids alone.
+  'src/access': [],
   // What is told in answer to words: types only.
   'src/reply.ts': ['src/digests', 'src/reports', 'src/commands', 'src/ports.ts', 'src/problem.ts'],
-  'src/digests': ['src/reply.ts', 'src/reports', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
+  'src/digests': [
+    'src/access',
+    'src/reply.ts',
+    'src/reports',
+    'src/commands',
+    'src/dates',
+    'src/ports.ts',
+    'src/problem.ts',
+  ],
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/settings': [
     'src/digests',
@@ -57,6 +68,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const core = [
+  'src/access',
   'src/settings',
   'src/dates',
   'src/commands',

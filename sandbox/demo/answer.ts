@@ -43,6 +43,9 @@ function print(reply: Reply, screen: Screen): number {
     case 'failed':
       screen.out(`${reply.fault.sentence}\n`);
       return 3;
+    case 'refused':
+      screen.out(`${reply.sentence}\n`);
+      return 3;
     case 'unforeseen':
       screen.out(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;

@@ -45,6 +45,9 @@ export function printReply(reply: Reply, { words, format }: Asked, io: Io): numb
     case 'failed':
       io.err(`${reply.fault.sentence}\n`);
       return isKeyMissing(reply.fault) ? 2 : 3;
+    case 'refused':
+      io.err(`${reply.sentence}\n`);
+      return 3;
     case 'unforeseen':
       io.err(`Something unforeseen happened; the log line above has the reference ${reply.reference}.\n`);
       return 3;

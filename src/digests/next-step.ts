@@ -17,7 +17,7 @@ export type Failure =
   /** Direct Mail told nothing at all. */
   | { readonly during: 'asking'; readonly fault: FaultKind }
   /** The words of the digest are no question any more, e.g. all its days are out of reach. */
-  | { readonly during: 'reading' }
+  | { readonly during: 'reading'; readonly reason?: 'not-allowed' }
   /** Slack answered with a code of its own. */
   | { readonly during: 'posting'; readonly code: string; readonly retryAfterMs?: number }
   /** Slack answered with an HTTP status that is no success: 429, 5xx. */
@@ -102,7 +102,7 @@ function lookedFor(work: Work): Step {
 }
 
 function afterFailure(work: Work, failure: Failure): Step {
-  if (failure.during === 'reading') return { do: 'give up', as: 'failed', reason: 'words' };
+  if (failure.during === 'reading') return { do: 'give up', as: 'failed', reason: failure.reason ?? 'words' };
   if (failure.during === 'asking') return afterAsking(work, failure.fault);
   if ('code' in failure) return afterCode(work, failure.code, failure.retryAfterMs);
   if ('status' in failure) return afterStatus(work, failure.status, failure.retryAfterMs);

@@ -155,7 +155,13 @@ describe('what can be asked next', () => {
       fc.property(anyWords, (words) => {
         const request = asked(words);
         const { digest } = onwardFrom(request, days);
-        const parsed = parseDigest(`digest weekly on monday at 9:00: ${digest}`, { ...days, now, names: [], here: [] });
+        const parsed = parseDigest(`digest weekly on monday at 9:00: ${digest}`, {
+          ...days,
+          now,
+          names: [],
+          taken: [],
+          here: [],
+        });
         expect(parsed.kind, digest).toBe('command');
         const then = asked(digest);
         expect({ ...then.filters, by: then.by, private: then.private, csv: then.csv }).toEqual({

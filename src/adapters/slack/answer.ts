@@ -39,6 +39,9 @@ export async function deliver(reply: Reply, words: string, asker: Asker, to: Del
     case 'failed':
       await to.toAsker(failedMessage(reply.fault, words));
       return;
+    case 'refused':
+      await to.toAsker(say([reply.sentence]));
+      return;
     case 'unforeseen':
       await to.toAsker(unforeseenMessage(reply.reference, words));
       return;

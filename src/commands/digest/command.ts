@@ -6,8 +6,10 @@ import type { ReportRequest } from '../request.ts';
 
 export interface DigestContext extends CommandContext {
   readonly now: Date;
-  /** Of all digests that are not deleted. */
+  /** Of the digests that may be spoken about, none of them deleted. */
   readonly names: readonly string[];
+  /** Of all that are not deleted: no new one may be called so. */
+  readonly taken: readonly string[];
   /** Of those posted in the channel that is spoken in: when there is one, it need not be named. */
   readonly here: readonly string[];
 }

@@ -26,7 +26,7 @@ export function understandRename(
   }
   const newName = tidyName(said);
   if (newName === null) return failed([nameFlaw(said, span)]);
-  const others = { ...context, names: context.names.filter((one) => one !== name) };
+  const others = { ...context, taken: context.taken.filter((one) => one !== name) };
   const flaws = taken(newName, others, span, (free) => free);
   if (flaws.length > 0) return failed(flaws);
   const written = newName === said ? [] : [`Its name is written ${quote(newName)}.`];

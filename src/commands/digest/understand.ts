@@ -50,7 +50,7 @@ export function understandCreate(text: string, from: number, context: DigestCont
   const assumed = said.zone === undefined ? [`No time zone was named, so it is ${zone}.`] : [];
   const command: DigestCommand = {
     kind: 'create',
-    name: said.name ?? suggestName(context.names, schedule, report.report.request),
+    name: said.name ?? suggestName(context.taken, schedule, report.report.request),
     schedule,
     zone,
     report: report.report,
@@ -74,7 +74,7 @@ export function understandEdit(
 ): Understood {
   const { when, report: place } = split(text, from, context);
   const said = combineWhen(when.pieces);
-  const others = { ...context, names: context.names.filter((one) => one !== name) };
+  const others = { ...context, taken: context.taken.filter((one) => one !== name) };
   const isScheduled = Object.keys(said.when).length > 0;
   // What it is now is not known here: that the words make a schedule by themselves shows the mistakes in them.
   const completed = isScheduled ? completeAny(said.when, { ...context, zone: said.zone ?? context.zone }) : null;
@@ -143,7 +143,7 @@ function isOneDay(text: string, place: Span | null, context: DigestContext): boo
 /** Somebody has this name. */
 export function taken(
   name: string,
-  { names }: DigestContext,
+  { taken: names }: DigestContext,
   span: Span | undefined,
   written = (free: string) => `named ${free}`,
 ): readonly Flaw[] {

@@ -13,7 +13,10 @@ export async function askAndPost(digest: Digest, hold: Hold, stage: Stage): Prom
   const late = isLate(dueAt, clock());
   const asked = await unlessAborted(ask(digest, hold, stage), hold.signal);
   if (asked === null || hold.signal.aborted) return null;
-  if (asked.kind === 'problems') return { during: 'reading' };
+  if (asked.kind === 'problems') {
+    const isRefused = asked.problems.some(({ code }) => code === 'not-allowed');
+    return { during: 'reading', ...(isRefused ? { reason: 'not-allowed' } : {}) };
+  }
   if (asked.kind === 'failed') return { during: 'asking', fault: asked.fault.kind };
 
   await unlessAborted(poster.turn(digest.channel), hold.signal);

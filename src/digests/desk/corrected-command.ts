@@ -30,7 +30,7 @@ const assumed = / (?:vs previous|对比上期)$/;
 export function correctedCommand(correction: Correction, command: Reporting, { text, days }: Hearing): Whole | null {
   const asked = parseCommand(correction.corrected, days);
   if (asked.kind !== 'report') return null;
-  const { names } = days;
+  const { taken: names } = days;
   const wanted = meaningOf(command, asked.request, isNamed(command, names));
   const isMeant = ({ text: candidate }: Whole) => {
     const parsed = parseDigest(candidate, days);

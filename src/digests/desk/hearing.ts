@@ -1,3 +1,4 @@
+import { maySee } from '../../access/gate.ts';
 import { askedAt } from '../../commands/asked-at.ts';
 import type { DigestContext } from '../../commands/digest/command.ts';
 import { digestContext } from '../../commands/digest/context.ts';
@@ -15,7 +16,7 @@ export interface Hearing {
   readonly text: string;
   readonly now: Date;
   readonly days: DigestContext;
-  /** Those not deleted, as they were when `now` was read. */
+  /** Those not deleted that the asker may see, as they were when `now` was read. */
   readonly digests: readonly Digest[];
   /** Somebody else was quicker the first time. */
   readonly isAgain: boolean;
@@ -25,9 +26,10 @@ export interface Hearing {
 export type Obeyed = Reply | 'again';
 
 export async function hear(world: DeskWorld, asker: AskContext, isAgain: boolean): Promise<Omit<Hearing, 'text'>> {
-  const digests = await world.store.digests.list();
+  const all = await world.store.digests.list();
+  const digests = all.filter((one) => world.access === undefined || maySee(one, asker, world.access));
   const now = world.clock();
-  const days = digestContext(askedAt(now, world), now, digests, asker.channel);
+  const days = digestContext(askedAt(now, world), now, digests, asker.channel, all);
   return { world, asker, now, days, digests, isAgain };
 }
 

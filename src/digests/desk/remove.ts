@@ -1,3 +1,4 @@
+import { maySee } from '../../access/gate.ts';
 import type { Digest } from '../digest.ts';
 import { tellDeleted, tellRestored } from '../wording/confirm.ts';
 import { type Hearing, type Obeyed, refuse, toChannel } from './hearing.ts';
@@ -10,10 +11,11 @@ export async function remove(digest: Digest, notes: readonly string[], hearing: 
 
 /** As it was, a pause included. `name`: `null` for the one deleted last in this channel. */
 export async function restore(name: string | null, hearing: Hearing): Promise<Obeyed> {
-  const { world, asker, now, digests } = hearing;
+  const { world, asker, now, days } = hearing;
   const removed = await world.store.digests.lastRemoved(name === null ? { channel: asker.channel } : { name });
-  if (removed === null) return nothingRemoved(name, hearing);
-  if (digests.some((one) => isNamed(one, removed.name))) return nameTaken(removed.name, hearing);
+  const mayBeSeen = removed !== null && (world.access === undefined || maySee(removed, asker, world.access));
+  if (!mayBeSeen) return nothingRemoved(name, hearing);
+  if (days.taken.some((one) => isSame(one, removed.name))) return nameTaken(removed.name, hearing);
   if ((await world.store.digests.restore(removed.id, now)) !== 'restored') return 'again';
   const digest = await world.store.digests.get(removed.id);
   return digest === null ? 'again' : toChannel(tellRestored(digest, now, await whereOf(digest, hearing)));
@@ -25,7 +27,7 @@ function nothingRemoved(name: string | null, hearing: Hearing): Obeyed {
       'No digest of this channel was deleted. One of another channel comes back with "digest restore" and its name.';
     return refuse(hearing, 'missing-value', message);
   }
-  const living = hearing.digests.find((one) => isNamed(one, name));
+  const living = hearing.digests.find((one) => isSame(one.name, name));
   if (living === undefined) return refuse(hearing, 'unknown-value', `No digest "${name}" was deleted.`);
   return refuse(hearing, 'conflict', `"${living.name}" is not deleted.`, [`digest show ${living.name}`]);
 }
@@ -36,4 +38,4 @@ function nameTaken(name: string, hearing: Hearing): Obeyed {
   return refuse(hearing, 'conflict', message, [`digest show ${name}`]);
 }
 
-const isNamed = (digest: Digest, name: string): boolean => digest.name.toLowerCase() === name.toLowerCase();
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -18,6 +18,10 @@ const reasons: Readonly<Record<string, Reason>> = {
     remedy: 'Whoever runs mailstats finds more in its log.',
   },
   words: { cause: 'its report is no valid question any more', remedy: 'Change the report.' },
+  'not-allowed': {
+    cause: 'mailstats does not answer in its channel any more',
+    remedy: 'Whoever runs mailstats can add the channel to MAILSTATS_ALLOWED_CHANNELS.',
+  },
   permission: {
     cause: 'Direct Mail refused the access key',
     remedy: 'Whoever runs mailstats can check it with "mailstats doctor".',

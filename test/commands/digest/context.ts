@@ -8,6 +8,7 @@ export const spoken: DigestContext = {
   ...wednesday,
   now: new Date('2026-11-18T02:00:00Z'),
   names: ['weekly-esp', 'daily-ip', 'Mail-News'],
+  taken: ['weekly-esp', 'daily-ip', 'Mail-News'],
   here: ['weekly-esp', 'daily-ip'],
 };
 

@@ -84,16 +84,18 @@ describe('words that are also the names of digests', () => {
     ['weekly send on monday: last week by esp', 'weekly-esp'],
     ['weekly: show last week by esp', 'weekly-esp'],
   ])('make a new one: %s', (words, name) => {
-    expect(parseDigest(words, { ...spoken, names })).toMatchObject({ command: { kind: 'create', name } });
+    expect(parseDigest(words, { ...spoken, names, taken: names })).toMatchObject({ command: { kind: 'create', name } });
   });
 
   it('are corrected to a new one, never to a change of that digest', () => {
-    const parsed = parseDigest('every hour: today', { ...spoken, names });
+    const parsed = parseDigest('every hour: today', { ...spoken, names, taken: names });
     expect(parsed).toMatchObject({ kind: 'problems', corrected: ['digest daily: today'] });
   });
 
   it('alone show it', () => {
-    expect(parseDigest('weekly', { ...spoken, names })).toMatchObject({ command: { kind: 'show', name: 'weekly' } });
+    expect(parseDigest('weekly', { ...spoken, names, taken: names })).toMatchObject({
+      command: { kind: 'show', name: 'weekly' },
+    });
   });
 });
 

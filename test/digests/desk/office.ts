@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import type { AccessRules } from '../../../src/access/gate.ts';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { createBot } from '../../../src/bot.ts';
@@ -15,6 +16,7 @@ interface OfficeOptions {
   /** What the account has; a fault when Direct Mail does not answer. */
   readonly list?: (dimension: ListedDimension) => Answer<readonly Listed[]>;
   readonly track?: () => Answer<readonly TrackRow[]>;
+  readonly access?: AccessRules;
   /** Puts somebody else's doings between what the desk does. */
   readonly store?: (store: Store) => Store;
 }
@@ -48,6 +50,7 @@ export async function openOffice({
   list = oneSender,
   track,
   store: between,
+  access,
 }: OfficeOptions = {}): Promise<Office> {
   files += 1;
   const store = await openStore(`file:${folder.path}/${files}.db`, { log: silent });
@@ -90,6 +93,7 @@ export async function openOffice({
       },
       sentenceOf: (error) => (error instanceof StoreProblem ? error.message : null),
     },
+    ...(access === undefined ? {} : { access }),
     clock: () => office.now,
     log: {
       info: (message, details) => logged.push([message, details]),
@@ -119,6 +123,8 @@ function told(reply: Reply): string {
         ),
         ...reply.corrected.map((words) => `Try: ${words}`),
       ].join('\n');
+    case 'refused':
+      return `refused: ${reply.sentence}`;
     case 'failed':
       return `failed: ${reply.fault.sentence}`;
     default:
