@@ -164,9 +164,8 @@ async function reportOn(
 
 /** A wrong name may be why nothing was found; of a tag that is checked it is said when there was mail with it. */
 async function explainZero(request: ReportRequest, ask: Naming, { directMailToday }: CommandContext) {
-  const why = await explainEmpty(request, ask);
-  const isTold = why !== null && (why.kind !== 'note' || request.check !== true);
-  return isTold || request.check !== true ? why : await explainQuietTag(request, ask, directMailToday);
+  if (request.check !== true) return await explainEmpty(request, ask);
+  return (await explainUnknownSender(request, ask)) ?? (await explainQuietTag(request, ask, directMailToday));
 }
 
 function explained(report: Report, { note, calls = 0 }: { readonly note: string; readonly calls?: number }): Report {

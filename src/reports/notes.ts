@@ -30,7 +30,8 @@ export function notesOn(about: NotesAbout): readonly string[] {
     ...new Set([
       ...gapNotes(current, ''),
       ...(previous === undefined ? [] : gapNotes(previous, ' for the period before')),
-      ...(findsNothing(current) ? [say.nothingFound(request.filters)] : []),
+      // Of a tag that is checked it is found out why.
+      ...(findsNothing(current) && request.check !== true ? [say.nothingFound(request.filters)] : []),
       ...comparisonNotes(about),
       ...about.fromSource,
       ...request.notes,

@@ -194,6 +194,17 @@ describe.each(modes)('under a report in %s mode', (mode) => {
     expect(elementsOf(told).map(({ text }) => text?.text)).toEqual(['/mailstats last 7 days by ip']);
   });
 
+  it('a failure names the question that failed', async () => {
+    const failed: Reply = { kind: 'failed', fault: { kind: 'throttled', sentence: 'Direct Mail is busy.' } };
+    const replies = [aReply(), failed];
+    await using bot = await run(mode, async () => replies.shift() ?? failed);
+    await bot.slack.command(words);
+    await choose(bot, (await bot.messages(1))[0], 'By IP');
+    const told = (await bot.messages(2))[1];
+    expect(told).toMatchObject({ onlyTo: 'U1MARIA' });
+    expect(told?.text).toBe('Direct Mail is busy.\nYou asked: `/mailstats 2026-11-11..2026-11-17 by ip`');
+  });
+
   it('the newer of two clicks counts', async () => {
     const slow = Promise.withResolvers<Reply>();
     const asked: string[] = [];

@@ -47,7 +47,7 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
       else if (isStopping()) await tellAsker(question, restartingMessage(words), world);
       else if (value.do === 'say') await answerQuestion(question, cut, world);
       else {
-        const show = showReport(value.do, value.by, clicked, { id: user.id, name: userName });
+        const show = showReport({ do: value.do, by: value.by }, words, clicked, { id: user.id, name: userName });
         // Whoever asks something else of the same report no longer waits for what was asked before.
         const { dropped, end } = value.do === 'refine' ? latest.begin(place) : free;
         await answerQuestion({ ...question, ...(dropped === undefined ? {} : { dropped }) }, cut, world, show);

@@ -18,7 +18,7 @@ export interface Delivery {
   toAsker(drafts: Drafts): Promise<boolean>;
   /** For everyone in the channel; if that cannot be, to the asker, who is told why. */
   toChannel(drafts: Drafts): Promise<void>;
-  /** In the place of the message that was clicked; where that cannot be, as a new one. */
+  /** In the place of the message that was clicked; where that cannot be, as a new one, and to the asker alone when it is perhaps there. */
   replace(drafts: Drafts, seenBy: 'channel' | 'asker'): Promise<void>;
   /** Under a message, for everyone; if that cannot be, to the asker, who is told why. */
   inThread(drafts: Drafts, threadTs: string): Promise<void>;
@@ -96,7 +96,7 @@ export function createDelivery(
     async replace(drafts, seenBy) {
       const posted = await sendBest(drafts, viaUrl(seenBy, { kind: 'original' }), timing);
       if (failed('response_url, replacing', posted)) return;
-      if (seenBy === 'channel') await toChannel(drafts);
+      if (seenBy === 'channel' && !isPerhapsPosted(posted)) await toChannel(drafts);
       else await toAsker(drafts);
     },
     async inThread(drafts, ts) {

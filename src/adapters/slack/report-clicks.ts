@@ -13,7 +13,11 @@ export interface ClickedReport {
   readonly threadTs?: string | undefined;
 }
 
-type ReportAction = Exclude<ActionValue['do'], 'say' | 'formulas'>;
+interface ReportClick {
+  readonly do: Exclude<ActionValue['do'], 'say' | 'formulas'>;
+  /** Who asked for the report; absent under a digest's post. */
+  readonly by?: string | undefined;
+}
 
 /** What is asked for a click on an action of a report; what is shared is no longer private. */
 export function wordsFor({ do: does, say: words }: ActionValue): string {
@@ -24,10 +28,10 @@ export function wordsFor({ do: does, say: words }: ActionValue): string {
  * Who asked for a report goes on in its place. Others, and whoever goes on from a digest, which nobody asked for, are
  * answered in its thread. Mistakes and failures are for the one who clicked, and leave the report as it was.
  */
-export function showReport(does: ReportAction, by: string | undefined, clicked: ClickedReport, asker: Asker): Show {
+export function showReport({ do: does, by }: ReportClick, words: string, clicked: ClickedReport, asker: Asker): Show {
   const thread = clicked.threadTs ?? clicked.ts;
   return async (reply: Reply, to: Delivery) => {
-    if (reply.kind !== 'report') return deliver(reply, reply.kind === 'problems' ? reply.text : '', asker, to);
+    if (reply.kind !== 'report') return deliver(reply, words, asker, to);
     if (does === 'csv') return reply.request.private ? sendDirectly(reply, '', to) : attach(reply, thread, to);
     const drafts = answerDrafts(reply, asker);
     if (does === 'share') return to.toChannel(drafts);
