@@ -108,7 +108,7 @@ describe('a post that fails', () => {
     ['429', limited(0), { code: 'ratelimited', retryAfterMs: 0 }],
     ['429 without a wait', { kind: 'status', status: 429 }, { status: 429 }],
   ])('by %s all the time is given up within its time', async (_, mishap, failure) => {
-    await using run = await startPosting({ timing: { posting: 2_100 } });
+    await using run = await startPosting({ timing: { posting: 2_600 } });
     run.slack.outage(mishap);
     expect(await run.poster.post(aPost())).toEqual({ ok: false, failure: { during: 'posting', ...failure } });
     expect(run.calls('chat.postMessage').length).toBeGreaterThan(1);
