@@ -3,7 +3,7 @@ import type { Part } from './part.ts';
 import { type Servers, startServers } from './servers/start.ts';
 import type { BotProcess } from './slack/bot-process.ts';
 import { startBareBolt, startMailstats } from './slack/bots.ts';
-import { deliverCommand } from './slack/command.ts';
+import { type DeliverWords, deliverClick, deliverCommand } from './slack/command.ts';
 import { openLoop } from './slack/load.ts';
 import { untilPosted } from './slack/posted.ts';
 import { percentile } from './statistics.ts';
@@ -29,12 +29,13 @@ const texts = [
 
 export const acknowledge: Part = {
   name: 'acknowledge',
-  title: `Acknowledgement of commands in Slack, ${perSecond} a second`,
+  title: `Acknowledgement of commands and clicks in Slack, ${perSecond} a second`,
   how: [
     `src/main.ts in HTTP mode, Direct Mail (${callMs} ms a call) and Slack in other processes, the load from this one.`,
     `Signed commands at random moments (seed ${seed}), ${perSecond} a second, never waiting for an answer: ${coldSeconds} s from the moment it is ready, then ${seconds} s for p50 and p99;`,
     `each counts from when it was due until its 200 is read. Texts: ${texts.join(' · ')}.`,
     'Every report is really made, from Direct Mail to the message that Slack accepts, while the next commands arrive.',
+    'Clicks: the same words on buttons, each in a message of its own.',
     'Bare Bolt: an app of one line that acknowledges and does nothing.',
   ],
   async *run() {
@@ -57,6 +58,14 @@ export const acknowledge: Part = {
       against: { what: 'bare Bolt', figure: bolt.slowest },
     };
     const { answeredIn } = ours;
+    const clicks = await underLoad(servers, await startMailstats(servers, 'http'), true, deliverClick);
+    yield {
+      what: 'p99 of clicks',
+      figure: clicks.p99,
+      unit: 'ms',
+      against: { what: 'limit', figure: aimMs },
+      aim: { way: 'at most', ratio: 1 },
+    };
     if (answeredIn !== null) yield { what: 'last answer, after the last 200', figure: answeredIn, unit: 'ms' };
   },
 };
@@ -67,21 +76,27 @@ function* acknowledged(what: string, ours: number, bolt: number): Generator<Line
   yield { ...line, against: { what: 'bare Bolt', figure: bolt } };
 }
 
-async function underLoad(servers: Servers, starting: BotProcess, answers: boolean) {
+async function underLoad(
+  servers: Servers,
+  starting: BotProcess,
+  answers: boolean,
+  deliver: DeliverWords = deliverCommand,
+) {
   await using bot = starting;
-  const cold = await send(servers, bot, coldSeconds, seed + 1);
-  if (answers) await untilPosted(servers, cold.length);
-  const ms = await send(servers, bot, seconds, seed);
+  const before = answers ? await servers.ask('posted', {}) : 0;
+  const cold = await send(servers, bot, coldSeconds, seed + 1, deliver);
+  if (answers) await untilPosted(servers, before + cold.length);
+  const ms = await send(servers, bot, seconds, seed, deliver);
   const acknowledged = performance.now();
-  if (answers) await untilPosted(servers, cold.length + ms.length);
+  if (answers) await untilPosted(servers, before + cold.length + ms.length);
   const answeredIn = answers ? performance.now() - acknowledged : null;
   const [p50, p99, slowest] = [percentile(ms, 0.5), percentile(ms, 0.99), percentile(ms, 1)];
   return { p50, p99, slowest, slowestCold: percentile(cold, 1), answeredIn };
 }
 
-async function send(servers: Servers, bot: BotProcess, forSeconds: number, seedOfThis: number) {
+async function send(servers: Servers, bot: BotProcess, forSeconds: number, seedOfThis: number, deliver: DeliverWords) {
   const urls = await servers.ask('responseUrls', { count: perSecond * forSeconds * 2 });
   return openLoop({ perSecond, seconds: forSeconds, seed: seedOfThis }, (index) =>
-    deliverCommand(bot.url, texts[index % texts.length] ?? '', urls[index] ?? ''),
+    deliver(bot.url, texts[index % texts.length] ?? '', urls[index] ?? ''),
   );
 }

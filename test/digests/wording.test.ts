@@ -23,7 +23,7 @@ import { drawn } from './drawn.ts';
 const { now } = spoken;
 
 function create(words: string, at = now) {
-  const parsed = parseDigest(words, { ...spoken, now: at, names: [] });
+  const parsed = parseDigest(words, { ...spoken, now: at, names: [], taken: [] });
   if (parsed.kind !== 'command' || parsed.command.kind !== 'create') throw new Error(JSON.stringify(parsed));
   const { name, schedule, zone, report, notes } = parsed.command;
   const digest = beginDigest({ id: 'd1', channel: 'C1', owner: 'U1', name, schedule, zone, words: report.words }, at);
