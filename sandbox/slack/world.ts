@@ -128,6 +128,8 @@ const defaults: Required<WorldOptions> = {
     'channels:history',
     'groups:history',
     'im:history',
+    'users:read',
+    'usergroups:read',
   ],
   users: ['U1MARIA', 'U2CHEN'],
   conversations: {
@@ -140,7 +142,7 @@ const defaults: Required<WorldOptions> = {
   unknownBlocks: [],
   ackWithin: 3_000,
   clock: Date.now,
-  events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
+  events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],
   rates: null,
 };

@@ -15,7 +15,8 @@ it('hints at what the grammar understands', () => {
 it('asks for no scope that is not used, and for all that are', () => {
   const needed = ['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'];
   const history = ['channels:history', 'groups:history', 'im:history'];
-  expect(manifest.oauth_config).toEqual({ scopes: { bot: [...needed, ...history] } });
+  const people = ['users:read', 'usergroups:read'];
+  expect(manifest.oauth_config).toEqual({ scopes: { bot: [...needed, ...people, ...history] } });
 });
 
 it('is for Socket Mode, without anything that would need a URL', () => {
@@ -24,9 +25,9 @@ it('is for Socket Mode, without anything that would need a URL', () => {
   expect(JSON.stringify(manifest)).not.toContain('http');
 });
 
-it('has Slack tell of what lets digests go on', () => {
+it('has Slack tell of Home being opened, and of what lets digests go on', () => {
   expect(manifest.settings.event_subscriptions).toEqual({
-    bot_events: ['channel_unarchive', 'group_unarchive', 'member_joined_channel'],
+    bot_events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   });
 });
 

@@ -158,14 +158,25 @@ describe('a start', () => {
       expect.objectContaining({
         level: 'warn',
         message: 'the Slack app lacks scopes; install it again with manifest.yml',
-        details: { missing: ['files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'] },
+        details: {
+          missing: [
+            'files:write',
+            'im:write',
+            'channels:read',
+            'groups:read',
+            'im:read',
+            'users:read',
+            'usergroups:read',
+          ],
+        },
       }),
     );
   });
 
   it('warns of what comes of scopes it can do without', async () => {
     const needed = ['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'];
-    const { lines } = await tryToStart('http', {}, { scopes: [...needed, 'channels:history'] });
+    const people = ['users:read', 'usergroups:read'];
+    const { lines } = await tryToStart('http', {}, { scopes: [...needed, ...people, 'channels:history'] });
     expect(lines).toEqual([
       {
         level: 'warn',

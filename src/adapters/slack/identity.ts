@@ -14,7 +14,10 @@ export interface Identified {
 }
 
 /** What the bot needs (manifest.yml). */
-const scopes = ['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'];
+const scopes = [
+  ...['commands', 'chat:write', 'files:write', 'im:write', 'channels:read', 'groups:read', 'im:read'],
+  ...['users:read', 'usergroups:read'],
+];
 
 /** What it can do without, at a price. */
 const historyScopes = ['channels:history', 'groups:history', 'im:history'];
