@@ -11,6 +11,7 @@ import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
 import { periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
+import { createForms, type Forms } from './forms/forms.ts';
 import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
@@ -31,6 +32,8 @@ export interface Bot {
    * since the slot will do, whoever asked. Rejects for what nobody foresaw.
    */
   report(digest: Digest, slot: Slot, options: ReportOptions): Promise<Reported>;
+  /** Questions and digests as forms. */
+  readonly forms: Forms;
 }
 
 export interface BotWorld {
@@ -63,6 +66,8 @@ export function createBot(world: BotWorld): Bot {
   /** Slack shows mailstats no direct messages but its own. */
   const isOwnDirect = async (channel: string) =>
     channel.startsWith('D') && (await world.digests?.poster?.reach(channel))?.kind === 'open';
+  const refusal = async (asker: Pick<AskContext, 'user' | 'channel'>) =>
+    world.access === undefined ? null : await refusalOf(asker, world.access, isOwnDirect);
   const channels = world.digests?.store.channels;
   const usualSenderIn = (channel: string): Naming['usualSender'] =>
     channels === undefined ? undefined : async () => (await channels.get(channel))?.sender ?? null;
@@ -87,8 +92,8 @@ export function createBot(world: BotWorld): Bot {
   return {
     async ask(words, context) {
       try {
-        const refusal = world.access === undefined ? null : await refusalOf(context, world.access, isOwnDirect);
-        if (refusal !== null) return { kind: 'refused', sentence: refusal };
+        const sentence = await refusal(context);
+        if (sentence !== null) return { kind: 'refused', sentence };
         if (isAboutDigests(words)) return await (desk ?? noDesk).obey(words, context);
         if (isAboutSettings(words)) return await setting(words, context);
         const days = askedAt(world.clock(), world);
@@ -107,6 +112,7 @@ export function createBot(world: BotWorld): Bot {
       }
     },
     report,
+    forms: createForms({ ...world, refusal }),
   };
 }
 

@@ -15,7 +15,7 @@ export interface AskContext extends ReportOptions {
   readonly via?: Via;
 }
 
-export type Via = 'command' | 'button';
+export type Via = 'command' | 'button' | 'form' | 'home';
 
 export type Reply =
   | {

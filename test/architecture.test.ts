@@ -8,6 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((name) => join('src', name));
 
 const belowTheBot = [
+  'src/forms',
   'src/access',
   'src/settings',
   'src/reply.ts',
@@ -51,6 +52,15 @@ const rooms: Record<string, readonly string[]> = {
     'src/ports.ts',
     'src/problem.ts',
   ],
+  'src/forms': [
+    'src/access',
+    'src/digests',
+    'src/reply.ts',
+    'src/commands',
+    'src/dates',
+    'src/ports.ts',
+    'src/problem.ts',
+  ],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
   'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
@@ -68,6 +78,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const core = [
+  'src/forms',
   'src/access',
   'src/settings',
   'src/dates',

@@ -44,6 +44,8 @@ export interface Running {
 export interface RunOptions extends Omit<SlackWorld, 'log' | 'timing'> {
   readonly world?: WorldOptions;
   readonly timing?: Partial<Timing>;
+  /** Default: none can be opened. */
+  readonly forms?: Bot['forms'];
 }
 
 /** The bot in a pretend Slack, connected; stopped and closed at the end of the block that uses it. */
@@ -53,7 +55,7 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
   const timing = { ...quick, ...options.timing };
   const app = createSlackApp(
     settingsFor(mode, slack),
-    { ask, report: neverReported },
+    { ask, report: neverReported, forms: options.forms ?? noForms },
     { newReference: () => 'ref123', ...options, log, timing },
   );
   const started = await app.start();
@@ -78,6 +80,18 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
 
 /** Digests make their reports themselves; nobody asks for one in words. */
 export const neverReported: Bot['report'] = () => Promise.reject(new Error('not to be asked'));
+
+/** What would open a form is asked as words. */
+export const noForms: Bot['forms'] = {
+  open: async () => ({ kind: 'none' }),
+  show: notToBeAsked,
+  check: notToBeAsked,
+  names: notToBeAsked,
+};
+
+function notToBeAsked(): never {
+  throw new Error('not to be asked');
+}
 
 export function settingsFor(mode: Mode, { options, apiUrl }: PretendSlack) {
   const { botToken, appToken, signingSecret } = options;

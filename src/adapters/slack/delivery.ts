@@ -1,7 +1,7 @@
 import type { Log } from '../../ports.ts';
 import { type Drafts, withPreface } from './lines.ts';
 import { isPerhapsPosted, type Posted } from './posted.ts';
-import type { ResponseUrl, Where } from './response-url.ts';
+import { noResponseUrl, type ResponseUrl, type Where } from './response-url.ts';
 import { sendBest, type Way } from './send-best.ts';
 import type { Timing } from './timing.ts';
 import type { SharedFile, SlackWeb } from './web.ts';
@@ -56,7 +56,9 @@ export function createDelivery(
   });
   const inChannel = viaChat((message) => web.postMessage(channel, message), 'once');
   const failed = (way: string, posted: Posted) => {
-    if (!posted.ok) log.warn('Slack did not take a message', { way, error: posted.error, user, channel });
+    // Where there never was a response_url, nothing has failed yet.
+    const isMissing = url === noResponseUrl && way.startsWith('response_url');
+    if (!posted.ok && !isMissing) log.warn('Slack did not take a message', { way, error: posted.error, user, channel });
     return posted.ok;
   };
 

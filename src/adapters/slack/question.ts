@@ -6,7 +6,7 @@ import { createDelivery, type Delivery, type Origin } from './delivery.ts';
 import type { Drafts } from './lines.ts';
 import { interruptedMessage, unforeseenMessage } from './messages.ts';
 import { createProgressTeller } from './progress.ts';
-import { type ResponseUrl, responseUrl } from './response-url.ts';
+import { noResponseUrl, type ResponseUrl, responseUrl } from './response-url.ts';
 import type { Timing } from './timing.ts';
 import type { SlackWeb } from './web.ts';
 
@@ -22,7 +22,8 @@ export interface QuestionWorld {
 export interface Question extends Origin {
   readonly text: string;
   readonly userName: string | undefined;
-  readonly responseUrl: string;
+  /** Absent where Slack gives none, as after a click in Home. */
+  readonly responseUrl?: string | undefined;
   readonly via: Via;
   /** Aborted when the asker wants something else instead: nobody waits for this any more. */
   readonly dropped?: AbortSignal;
@@ -90,6 +91,7 @@ export async function tellAsker(question: Question, drafts: Drafts, world: Quest
 }
 
 function urlOf(question: Question, { timing }: QuestionWorld): ResponseUrl {
+  if (question.responseUrl === undefined) return noResponseUrl;
   return responseUrl(question.responseUrl, { life: timing.responseUrl, attempt: timing.attempt });
 }
 

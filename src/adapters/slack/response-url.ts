@@ -49,6 +49,12 @@ export function responseUrl(url: string, { life, attempt }: { life: number; atte
   };
 }
 
+/** Where there is none, as after a click in Home: every message goes another way. */
+export const noResponseUrl: ResponseUrl = {
+  usesLeft: () => 0,
+  post: async () => ({ ok: false, why: 'closed', error: 'no_response_url' }),
+};
+
 /** Names of domains and senders must not unfurl into previews. */
 const quiet = { replace_original: false, unfurl_links: false, unfurl_media: false };
 

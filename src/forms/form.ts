@@ -1,0 +1,39 @@
+import {
+  type DigestBefore,
+  type DigestField,
+  type DigestForm,
+  digestFormOf,
+  digestWordsOf,
+} from '../commands/digest/form/digest-form.ts';
+import { type QuickDays, quickDays } from '../commands/form/quick-days.ts';
+import { type ReportForm, wordsOf } from '../commands/form/report-form.ts';
+import type { CommandContext } from '../commands/parse.ts';
+
+/** What is filled in. `before`: the digest that is changed; `null`: it is a new one. */
+export type FilledForm =
+  | { readonly kind: 'report'; readonly report: ReportForm }
+  | { readonly kind: 'digest'; readonly digest: DigestForm; readonly before: DigestBefore | null };
+
+/** A form as it is shown: what is filled in, the command that says the same, and the days to choose from. */
+export interface Sheet {
+  readonly form: FilledForm;
+  readonly words: string;
+  readonly days: readonly QuickDays[];
+}
+
+/** Sentences at the fields where something can be put right. */
+export type FormMistakes = Readonly<Partial<Record<DigestField, string>>>;
+
+export function sheetOf(form: FilledForm, context: CommandContext): Sheet {
+  return { form, words: commandOf(form, context), days: quickDays(context) };
+}
+
+/** What would be typed after `/mailstats`. */
+export function commandOf(form: FilledForm, context: CommandContext): string {
+  return form.kind === 'report' ? wordsOf(form.report) : digestWordsOf(form.digest, beforeOf(form, context));
+}
+
+/** The digest that is changed as it was filled in at first. */
+export function beforeOf(form: FilledForm, context: CommandContext): DigestForm | null {
+  return form.kind === 'report' || form.before === null ? null : digestFormOf(form.before, context);
+}

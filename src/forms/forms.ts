@@ -1,0 +1,89 @@
+import { type AccessRules, maySee } from '../access/gate.ts';
+import { askedAt } from '../commands/asked-at.ts';
+import { digestContext } from '../commands/digest/context.ts';
+import { digestFormOf, newDigestForm } from '../commands/digest/form/digest-form.ts';
+import { digestMistakesIn } from '../commands/digest/form/mistakes.ts';
+import { formOf } from '../commands/form/form-of.ts';
+import { mistakesIn } from '../commands/form/mistakes.ts';
+import { emptyForm } from '../commands/form/report-form.ts';
+import type { DateContext, Weekday } from '../dates/range.ts';
+import type { Digest } from '../digests/digest.ts';
+import type { Answer, Clock, ListedDimension, MailSource, Store } from '../ports.ts';
+import type { AskContext } from '../reply.ts';
+import { beforeOf, type FilledForm, type FormMistakes, type Sheet, sheetOf } from './form.ts';
+import type { FormAsked } from './form-asked.ts';
+import { type Suggestions, suggest } from './suggest.ts';
+
+/** Who is at the form, and where. */
+type Asker = Pick<AskContext, 'user' | 'channel'>;
+
+/** `none`: no form can hold it; asked in words, it is told why. `refused`: a sentence for the one who asked. */
+export type Opened =
+  | { readonly kind: 'sheet'; readonly sheet: Sheet }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/** Questions and digests as forms. What is filled in becomes a command, which is asked like any other. */
+export interface Forms {
+  /** Asks the store at most, never Direct Mail. Rejects only when the store fails. */
+  open(asked: FormAsked, asker: Asker): Promise<Opened>;
+  show(form: FilledForm): Sheet;
+  /** What is wrong with it; empty when its command can be asked. Rejects only when the store fails. */
+  check(form: FilledForm, asker: Asker): Promise<FormMistakes>;
+  /** Names of the account that fit what has been typed, at most `most`. Nothing for whoever may not ask. */
+  names(dimension: ListedDimension, typed: string, most: number, asker: AskContext): Promise<Answer<Suggestions>>;
+}
+
+export interface FormsWorld {
+  readonly source: MailSource;
+  readonly digests?: { readonly store: Store };
+  readonly access?: AccessRules;
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly weekStartsOn: Weekday;
+  readonly order: DateContext['order'];
+  /** Why this person is not answered here; `null`: they are. */
+  readonly refusal: (asker: Asker) => Promise<string | null>;
+}
+
+export function createForms(world: FormsWorld): Forms {
+  const { source, digests, clock, access, refusal } = world;
+  const context = () => askedAt(clock(), world);
+  const show = (form: FilledForm) => sheetOf(form, context());
+  const mine = (asker: Asker) => (digest: Digest) => access === undefined || maySee(digest, asker, access);
+
+  async function fill(asked: FormAsked, asker: Asker): Promise<FilledForm | null> {
+    if (asked.kind === 'edit') {
+      const before = (await digests?.store.digests.byName(asked.name)) ?? null;
+      if (before === null || !mine(asker)(before)) return null;
+      const { name, words, schedule, zone } = before;
+      const told = { name, words, schedule, zone };
+      return { kind: 'digest', digest: digestFormOf(told, context()), before: told };
+    }
+    const report = asked.words === '' ? null : formOf(asked.words, context(), asked.kind === 'digest');
+    if (asked.words !== '' && report === null) return null;
+    if (asked.kind === 'report') return { kind: 'report', report: report ?? emptyForm };
+    return { kind: 'digest', digest: newDigestForm(report, world.zone), before: null };
+  }
+
+  return {
+    show,
+    async open(asked, asker) {
+      const sentence = await refusal(asker);
+      if (sentence !== null) return { kind: 'refused', sentence };
+      const form = await fill(asked, asker);
+      return form === null ? { kind: 'none' } : { kind: 'sheet', sheet: show(form) };
+    },
+    async check(form, asker) {
+      if (form.kind === 'report') return mistakesIn(form.report, context());
+      const all = (await digests?.store.digests.list()) ?? [];
+      const days = digestContext(context(), clock(), all.filter(mine(asker)), asker.channel, all);
+      return digestMistakesIn(form.digest, beforeOf(form, days), days);
+    },
+    async names(dimension, typed, most, asker) {
+      if ((await refusal(asker)) !== null) return { ok: true, value: { values: [], more: 0 }, calls: 0 };
+      const listed = await source.list(dimension, asker);
+      return listed.ok ? { ...listed, value: suggest(typed, listed.value, most) } : listed;
+    },
+  };
+}
