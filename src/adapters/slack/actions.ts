@@ -1,13 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { App, BlockAction, BlockButtonAction, BlockOverflowAction } from '@slack/bolt';
+import { formAskedBy } from '../../forms/form-asked.ts';
 import { acknowledge } from './acknowledge.ts';
-import { readValue } from './action-value.ts';
+import { type ActionValue, readValue } from './action-value.ts';
+import { createChanges } from './forms/changes.ts';
+import { openForm } from './forms/open-form.ts';
 import { createLatest } from './latest.ts';
 import type { ListenerWorld } from './listeners.ts';
-import { outdatedButtonMessage, restartingMessage } from './messages.ts';
+import { noFormMessage, outdatedButtonMessage, restartingMessage } from './messages.ts';
 import { createPresses } from './presses.ts';
 import { answerQuestion, type Question, tellAsker } from './question.ts';
-import { formulasMessage, showReport, wordsFor } from './report-clicks.ts';
+import { type ClickedReport, formulasMessage, showReport, wordsFor } from './report-clicks.ts';
 import type { Seen } from './seen.ts';
 
 type Click = BlockButtonAction | BlockOverflowAction;
@@ -20,8 +23,13 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
   const { log, inFlight, isStopping } = world;
   const presses = createPresses();
   const latest = createLatest();
+  const changes = createChanges(world);
 
   app.action<Click>({ type: 'block_actions' }, async ({ body, action, ack }) => {
+    if ((body as BlockAction).view?.type === 'modal') {
+      await acknowledge(ack, log);
+      return inFlight.run(() => changes.follow(body as BlockAction));
+    }
     const { user, channel, response_url: responseUrl, trigger_id: trigger, container } = body as BlockAction;
     const origin = { user: user.id, channel: channel?.id ?? '' };
     const clicked = { ts: String(container.message_ts ?? ''), threadTs: container.thread_ts as string | undefined };
@@ -43,19 +51,52 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
       await acknowledge(ack, log);
       await turn();
       if (value === null) await tellAsker(question, outdatedButtonMessage(), world);
-      else if (value.do === 'formulas') await tellAsker(question, formulasMessage(), world);
-      else if (isStopping()) await tellAsker(question, restartingMessage(words), world);
-      else if (value.do === 'say') await answerQuestion(question, cut, world);
-      else {
-        const show = showReport({ do: value.do, by: value.by }, words, clicked, { id: user.id, name: userName });
+      else if (isStopping() && value.do !== 'formulas') await tellAsker(question, restartingMessage(words), world);
+      else await act(value, { question, clicked, trigger, place }, cut);
+      presses.end(button);
+    });
+  });
+
+  async function act(
+    value: ActionValue & { readonly do: Exclude<ActionValue['do'], 'formulas'> },
+    click: Clicked,
+    cut: AbortSignal,
+  ): Promise<void> {
+    const { question, clicked, trigger, place } = click;
+    const { user, channel, responseUrl, userName } = question;
+    const opening = { trigger, user, place: { channel, responseUrl } };
+    switch (value.do) {
+      case 'formulas':
+        return tellAsker(question, formulasMessage(), world);
+      case 'say': {
+        const asked = formAskedBy(value.say);
+        const instead = () => answerQuestion(question, cut, world);
+        return asked === null ? instead() : openForm({ ...opening, asked, instead }, world);
+      }
+      case 'form':
+      case 'digest': {
+        const asked = { kind: value.do === 'form' ? 'report' : 'digest', words: value.say } as const;
+        const instead = () => tellAsker(question, noFormMessage(), world);
+        const from = value.do === 'form' ? { clicked: { ...clicked, by: value.by } } : {};
+        return openForm({ ...opening, asked, instead, place: { ...opening.place, ...from } }, world);
+      }
+      default: {
+        const show = showReport({ do: value.do, by: value.by }, question.text, clicked, { id: user, name: userName });
         // Whoever asks something else of the same report no longer waits for what was asked before.
         const { dropped, end } = value.do === 'refine' ? latest.begin(place) : free;
         await answerQuestion({ ...question, ...(dropped === undefined ? {} : { dropped }) }, cut, world, show);
         end();
       }
-      presses.end(button);
-    });
-  });
+    }
+  }
+}
+
+interface Clicked {
+  readonly question: Question;
+  readonly clicked: ClickedReport;
+  readonly trigger: string;
+  /** The message, as one person sees it. */
+  readonly place: string;
 }
 
 const free = { dropped: undefined, end() {} };

@@ -17,6 +17,13 @@ export const blockKit = {
   /** Option object reference (the value's 150 as of August 2026) and overflow menu reference. */
   option: { text: 75, value: 150 },
   overflow: { options: 5 },
+  /** Input block and select menu references. */
+  input: { label: 2_000 },
+  placeholder: 150,
+  /** Select menu of external data source: options in one answer. */
+  suggestions: { options: 100, groupLabel: 75 },
+  /** View object reference. */
+  view: { title: 24, metadata: 3_000 },
   /** Section block reference. */
   section: { fields: 10, fieldCharacters: 2_000 },
   /** Table block reference: rows count the header. One block of the table family a message (Slack's Block Kit skill). */

@@ -1,8 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import { formAskedBy } from '../../forms/form-asked.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addActions } from './actions.ts';
 import { addEvents, type EventWorld } from './events.ts';
+import { openForm } from './forms/open-form.ts';
+import { addShortcuts } from './forms/shortcuts.ts';
+import { addSubmissions } from './forms/submission.ts';
+import { addSuggestions } from './forms/suggestions.ts';
 import type { Drafts } from './lines.ts';
 import { restartingMessage, unforeseenMessage, unknownCommandMessage } from './messages.ts';
 import { answerQuestion, type Question, type QuestionWorld } from './question.ts';
@@ -43,7 +48,14 @@ export function addListeners(app: App, world: ListenerWorld): void {
         await acknowledge(ack, log);
         // Commands that came together are all acknowledged before the work on one of them takes the processor.
         await turn();
-        await answerQuestion(asked, cut, world);
+        const form = formAskedBy(asked.text);
+        const instead = () => answerQuestion({ ...asked, text: asked.text || 'help' }, cut, world);
+        if (form === null) return instead();
+        const { user, channel, responseUrl } = asked;
+        await openForm(
+          { asked: form, trigger: command.trigger_id, user, place: { channel, responseUrl }, instead },
+          world,
+        );
       });
     }
   });
@@ -53,6 +65,9 @@ export function addListeners(app: App, world: ListenerWorld): void {
   });
 
   addActions(app, world, seen);
+  addSubmissions(app, world, seen);
+  addSuggestions(app, world);
+  addShortcuts(app, world, seen);
   addEvents(app, world, seen);
 
   app.error(async ({ error, body }: Unforeseen) => {

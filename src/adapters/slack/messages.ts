@@ -98,6 +98,11 @@ export function unknownCommandMessage(command: string): Drafts {
   ]);
 }
 
+/** Slack did not open the form in time. */
+export function noFormMessage(): Drafts {
+  return say(['The form could not be opened. Try again, or ask in words: ', { code: '/mailstats help' }]);
+}
+
 /** To a click on a button of a message that another version posted. */
 export function outdatedButtonMessage(): Drafts {
   return say([

@@ -20,12 +20,9 @@ interface Offer {
   readonly does: ActionValue;
 }
 
-/** The weekly digest of a report is posted when a week's figures are wanted: on its first working morning. */
-const whenWeekly = 'digest weekly on monday at 9:00';
-
 /** The next questions as buttons, and the rest in a menu; what is too long for the menu is a button too. */
 export function reportActions({ words, onward, by, isPrivate }: ReportAsked): readonly SlackBlock[] {
-  const of = (does: 'refine' | 'csv' | 'share' | 'formulas', say = words): ActionValue => ({
+  const of = (does: Exclude<ActionValue['do'], 'say'>, say = words): ActionValue => ({
     do: does,
     say,
     ...(by === undefined ? {} : { by }),
@@ -34,7 +31,8 @@ export function reportActions({ words, onward, by, isPrivate }: ReportAsked): re
   const rest: readonly Offer[] = [
     ...(isPrivate ? [{ label: 'Share in the channel', does: of('share') }] : []),
     { label: 'CSV file', does: of('csv') },
-    { label: 'Every Monday as a digest', does: { do: 'say', say: `${whenWeekly}: ${onward.digest}` } },
+    { label: 'Change …', does: of('form') },
+    { label: 'Get it every week …', does: of('digest', onward.digest) },
     { label: 'How figures are made', does: of('formulas') },
   ];
   const options = rest.map(optionOf);

@@ -14,7 +14,7 @@ export interface ClickedReport {
 }
 
 interface ReportClick {
-  readonly do: Exclude<ActionValue['do'], 'say' | 'formulas'>;
+  readonly do: 'refine' | 'csv' | 'share';
   /** Who asked for the report; absent under a digest's post. */
   readonly by?: string | undefined;
 }

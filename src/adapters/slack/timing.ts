@@ -8,6 +8,10 @@ export interface Timing {
   readonly nearlyDone: number;
   /** One HTTP attempt to Slack. Node gives up connecting after 10.5 s: less would not tell that from an answer that never comes. */
   readonly attempt: number;
+  /** What a form begins with is waited for this long; then an empty one is opened first. */
+  readonly formAtOnce: number;
+  /** Slack waits 3 seconds for suggestions and for what is wrong with a form. */
+  readonly formAnswer: number;
   /** Before a message is sent again that Slack did not take for a passing reason; their number is that of the retries. */
   readonly again: readonly number[];
   /** A longer wait asked for by Slack (Retry-After) is not waited for. */
@@ -29,6 +33,8 @@ export const defaultTiming: Timing = {
   secondProgress: 25_000,
   nearlyDone: 2_000,
   attempt: 12_000,
+  formAtOnce: 250,
+  formAnswer: 2_200,
   again: [1_000, 3_000],
   longestRetryAfter: 15_000,
   responseUrl: 29.5 * 60_000,

@@ -17,6 +17,8 @@ export interface Metadata {
   readonly event_payload: Readonly<Record<string, string>>;
 }
 
+export type OpenedView = { readonly ok: true; readonly id: string; readonly hash: string | undefined } | NotPosted;
+
 /** The few Web API methods the bot calls, each one attempt. Failures are values; nothing here rejects. */
 export interface SlackWeb {
   postMessage(channel: string, message: Message, metadata?: Metadata): Promise<Posted>;
@@ -24,6 +26,10 @@ export interface SlackWeb {
   postEphemeral(channel: string, user: string, message: Message): Promise<Posted>;
   /** The id of the direct conversation with `user`. */
   openDirect(user: string): Promise<{ readonly ok: true; readonly channel: string } | NotPosted>;
+  /** Within 3 seconds of the trigger, which is good once (Slack: Handling user interaction). */
+  openView(triggerId: string, view: types.ModalView): Promise<OpenedView>;
+  /** With a `hash`, only when nobody has changed it since. */
+  updateView(viewId: string, view: types.ModalView, hash?: string): Promise<OpenedView>;
   /** Into a thread when there is a `threadTs`. */
   upload(file: SharedFile, channel: string, threadTs?: string): Promise<Posted>;
 }
@@ -46,6 +52,13 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
       const channel = done.value.channel?.id;
       return channel === undefined ? { ok: false, why: 'refused', error: 'no_channel' } : { ok: true, channel };
     },
+    async openView(trigger_id, view) {
+      return openedView(await attempt(() => client.views.open({ trigger_id, view })));
+    },
+    async updateView(view_id, view, hash) {
+      const since = hash === undefined ? {} : { hash };
+      return openedView(await attempt(() => client.views.update({ view_id, view, ...since })));
+    },
     async upload({ filename, content, title, words }, channel, threadTs) {
       const file = { filename, content, title, initial_comment: words };
       const place = threadTs === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: threadTs };
@@ -53,6 +66,16 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
       return done.ok ? { ok: true } : done;
     },
   };
+}
+
+function openedView(
+  done:
+    | { readonly ok: true; readonly value: { readonly view?: { readonly id?: string; readonly hash?: string } } }
+    | NotPosted,
+): OpenedView {
+  if (!done.ok) return done;
+  const { id, hash } = done.value.view ?? {};
+  return id === undefined ? { ok: false, why: 'refused', error: 'no_view' } : { ok: true, id, hash };
 }
 
 /** No previews of names that look like domains, no names turned into mentions. */

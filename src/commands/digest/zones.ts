@@ -139,6 +139,17 @@ export function readZone(name: string): ZoneRead {
   return zone === null ? { kind: 'unknown' } : { kind: 'zone', zone };
 }
 
+/** Zones whose names, or those of a city or country in them, hold what is typed; those that begin so first. */
+export function zonesLike(typed: string, most: number): readonly string[] {
+  const said = plain(typed);
+  const places = new Map<string, number>();
+  for (const [name, zone] of known) {
+    const at = name.indexOf(said);
+    if (at >= 0) places.set(zone, Math.min(places.get(zone) ?? 1, at));
+  }
+  return [...places.keys()].toSorted((a, b) => (places.get(a) ?? 1) - (places.get(b) ?? 1)).slice(0, most);
+}
+
 /** The zone whose name is near to this one: `Berln`. */
 export function nearestZone(name: string): string | null {
   const said = plain(name);

@@ -73,14 +73,19 @@ export function digestClausesOf(form: DigestForm, before: DigestForm | null): re
   const when = [
     { field: 'rhythm', words: whenOf(form) },
     { field: 'zone', words: `in ${form.zone}` },
-    { field: 'name', words: form.name === '' ? '' : `named ${form.name}` },
+    { field: 'name', words: form.name === '' ? '' : namedWords(form.name) },
   ] as const;
   if (before === null) return joined([{ field: null, words: 'digest' }], when, report);
-  const same = [whenOf(before), `in ${before.zone}`, `named ${before.name}`, ''];
+  const same = [whenOf(before), `in ${before.zone}`, namedWords(before.name), ''];
   const changed = when.filter(({ words }) => !same.includes(words));
   const isSameReport = textOf(report) === textOf(reportClausesOf(before.report));
   if (changed.length === 0 && isSameReport) return [{ field: null, words: `digest show ${before.name}` }];
   return joined([{ field: null, words: `digest edit ${before.name}` }], changed, isSameReport ? [] : report);
+}
+
+/** What is no name at all is told so where it stands. */
+function namedWords(name: string): string {
+  return /^[\p{L}\p{N}_-]+$/u.test(name) ? `named ${name}` : `named "${name.replaceAll('"', '')}"`;
 }
 
 /** The words of the report follow a colon. */
