@@ -1,96 +1,82 @@
-import { actionIds, actionsRules } from './action-rules.ts';
+import { blockShapes } from './block-shapes.ts';
 import { chartRules } from './chart-rules.ts';
+import { elementsOf } from './elements.ts';
+import { richTextRules } from './rich-text-rules.ts';
+import { type Fields, shapeRules } from './shape.ts';
 import { dataTableRules, tableRules } from './table-rules.ts';
-import { type Broken, isFields, list, onlyFields, text, textObject } from './text-rules.ts';
+import { type Broken, isFields, list, text } from './text-rules.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Where blocks can be shown. */
+export type Surface = 'message' | 'modal' | 'home';
 
-/** The blocks the pretend Slack knows; each row checks one block. Written from Slack's block reference, not from src. */
-const rules: Readonly<Record<string, (block: Fields, at: string) => Broken[]>> = {
-  header: (block, at) => [
-    ...onlyFields(block, ['type', 'block_id', 'text', 'level'], at),
-    ...textObject(block.text, ['plain_text'], 150, `${at}/text`),
-  ],
-  divider: (block, at) => onlyFields(block, ['type', 'block_id'], at),
-  section: sectionRules,
-  context: (block, at) => {
-    const elements = list(block.elements, 1, 10, `${at}/elements`);
-    return [
-      ...onlyFields(block, ['type', 'block_id', 'elements'], at),
-      ...elements.broken,
-      ...elements.items.flatMap((each, index) =>
-        textObject(each, ['plain_text', 'mrkdwn'], 3_000, `${at}/elements/${index}`),
-      ),
-    ];
-  },
-  rich_text: richTextRules,
-  actions: actionsRules,
-  table: tableRules,
-  data_table: dataTableRules,
-  data_visualization: chartRules,
+interface Kind {
+  readonly on: readonly Surface[];
+  readonly rules: (block: Fields, at: string) => Broken[];
+}
+
+const everywhere = ['message', 'modal', 'home'] as const;
+const notInModals = ['message', 'home'] as const;
+const shaped = (type: keyof typeof blockShapes, on: readonly Surface[] = everywhere): Kind => ({
+  on,
+  rules: (block, at) => shapeRules(block, blockShapes[type], at),
+});
+
+/** The blocks the pretend Slack knows, and their surfaces. Written from Slack's block reference, not from src. */
+const kinds: Readonly<Record<string, Kind>> = {
+  header: shaped('header'),
+  divider: shaped('divider'),
+  section: shaped('section'),
+  context: shaped('context'),
+  actions: shaped('actions'),
+  input: shaped('input'),
+  rich_text: { on: everywhere, rules: richTextRules },
+  table: { on: notInModals, rules: tableRules },
+  data_table: { on: notInModals, rules: dataTableRules },
+  data_visualization: { on: notInModals, rules: chartRules },
+  alert: shaped('alert', ['modal']),
+  markdown: shaped('markdown', ['message']),
+  context_actions: shaped('context_actions', ['message']),
 };
 
 const tableFamily = ['table', 'data_table'];
+const mostBlocks = { message: 50, modal: 100, home: 100 } as const;
 
-/** What Slack would say against these blocks of one message; empty when it takes them. */
-export function brokenRules(blocks: unknown, unknownBlocks: readonly string[] = []): Broken[] {
-  const all = list(blocks, 0, 50, '/blocks');
+/** What Slack would say against these blocks of one message or view; empty when it takes them. */
+export function brokenRules(
+  blocks: unknown,
+  unknownBlocks: readonly string[] = [],
+  surface: Surface = 'message',
+): Broken[] {
+  const at = surface === 'message' ? '/blocks' : '/view/blocks';
+  const all = list(blocks, 0, mostBlocks[surface], at);
   const known = all.items.filter(isFields);
   const count = (types: readonly string[]) => known.filter((block) => types.includes(String(block.type))).length;
   const ids = known.map((block) => block.block_id).filter((id) => id !== undefined);
-  const actions = known.flatMap(actionIds);
+  const elements = known.flatMap(elementsOf);
+  const actions = elements.map(({ action_id }) => action_id).filter((id) => id !== undefined);
   return [
     ...all.broken,
-    ...all.items.flatMap((block, index) => blockRules(block, unknownBlocks, `/blocks/${index}`)),
-    ...(count(tableFamily) > 1 ? ['only_one_table_allowed [json-pointer:/blocks]'] : []),
-    ...(count(['data_visualization']) > 2 ? ['no more than 2 charts allowed [json-pointer:/blocks]'] : []),
-    ...(new Set(ids).size < ids.length ? ['block_id must be unique [json-pointer:/blocks]'] : []),
-    ...(new Set(actions).size < actions.length ? ['action_id must be unique [json-pointer:/blocks]'] : []),
+    ...all.items.flatMap((block, index) => blockRules(block, { unknownBlocks, surface }, `${at}/${index}`)),
+    ...(count(tableFamily) > 1 ? [`only_one_table_allowed [json-pointer:${at}]`] : []),
+    ...(count(['data_visualization']) > 2 ? [`no more than 2 charts allowed [json-pointer:${at}]`] : []),
+    ...(new Set(ids).size < ids.length ? [`block_id must be unique [json-pointer:${at}]`] : []),
+    // Slack wants it of one block only; nobody could tell them apart in a message either.
+    ...(new Set(actions).size < actions.length ? [`action_id must be unique [json-pointer:${at}]`] : []),
+    ...(elements.filter((element) => element.focus_on_load === true).length > 1
+      ? [`only one element can have focus_on_load [json-pointer:${at}]`]
+      : []),
   ];
 }
 
-function blockRules(block: unknown, unknownBlocks: readonly string[], at: string): Broken[] {
+function blockRules(
+  block: unknown,
+  { unknownBlocks, surface }: { readonly unknownBlocks: readonly string[]; readonly surface: Surface },
+  at: string,
+): Broken[] {
   if (!isFields(block)) return [`must provide an object [json-pointer:${at}]`];
   const type = String(block.type);
-  const rule = unknownBlocks.includes(type) || !Object.hasOwn(rules, type) ? undefined : rules[type];
-  if (rule === undefined) return [`unsupported type: ${type} [json-pointer:${at}/type]`];
+  const kind = unknownBlocks.includes(type) || !Object.hasOwn(kinds, type) ? undefined : kinds[type];
+  if (kind === undefined || !kind.on.includes(surface)) return [`unsupported type: ${type} [json-pointer:${at}/type]`];
   const id = block.block_id === undefined ? [] : text(block.block_id, 1, 255, `${at}/block_id`);
-  return [...id, ...rule(block, at)];
-}
-
-function sectionRules(block: Fields, at: string): Broken[] {
-  const fields = block.fields === undefined ? null : list(block.fields, 1, 10, `${at}/fields`);
-  return [
-    ...onlyFields(block, ['type', 'block_id', 'text', 'fields', 'expand'], at),
-    ...(block.text === undefined && fields === null ? [`must provide text or fields [json-pointer:${at}]`] : []),
-    ...(block.text === undefined ? [] : textObject(block.text, ['plain_text', 'mrkdwn'], 3_000, `${at}/text`)),
-    ...(fields?.broken ?? []),
-    ...(fields?.items ?? []).flatMap((each, index) =>
-      textObject(each, ['plain_text', 'mrkdwn'], 2_000, `${at}/fields/${index}`),
-    ),
-  ];
-}
-
-function richTextRules(block: Fields, at: string): Broken[] {
-  const sections = list(block.elements, 1, 100, `${at}/elements`);
-  return [
-    ...onlyFields(block, ['type', 'block_id', 'elements'], at),
-    ...sections.broken,
-    ...sections.items.flatMap((section, index) => {
-      const place = `${at}/elements/${index}`;
-      if (!isFields(section) || section.type !== 'rich_text_section')
-        return [`unsupported type [json-pointer:${place}]`];
-      const runs = list(section.elements, 1, 1_000, `${place}/elements`);
-      return [...runs.broken, ...runs.items.flatMap((run, at) => runRules(run, `${place}/elements/${at}`))];
-    }),
-  ];
-}
-
-function runRules(run: unknown, at: string): Broken[] {
-  if (!isFields(run) || run.type !== 'text') return [`unsupported type [json-pointer:${at}]`];
-  const isText = typeof run.text === 'string' && run.text !== '' && run.text.isWellFormed();
-  return [
-    ...onlyFields(run, ['type', 'text', 'style'], at),
-    ...(isText ? [] : [`must be more than 0 characters [json-pointer:${at}/text]`]),
-  ];
+  return [...id, ...kind.rules(block, at)];
 }

@@ -1,9 +1,10 @@
 import { type DeliveredCommand, nameOfUser, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
+import { elementsOf } from './elements.ts';
+import { pressed } from './pressed.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
 import { asStored, withIds } from './stored-message.ts';
-import { isFields } from './text-rules.ts';
 import type { SeenMessage, World } from './world.ts';
 
 interface ClickOptions {
@@ -40,7 +41,7 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
         is_ephemeral: onlyTo !== undefined,
         ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
       },
-      trigger_id: world.nextId('trigger'),
+      trigger_id: world.issueTrigger({ user, channel }),
       team: { id: 'T1', domain: 'pretend' },
       enterprise: null,
       is_enterprise_install: false,
@@ -56,20 +57,9 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
 
 /** The button, or the menu with what was chosen, as an action tells it. */
 function actionIn(message: SeenMessage, actionId: string, option?: string): Readonly<Record<string, unknown>> {
-  for (const { block_id, type, elements } of withIds(message.blocks)) {
-    const all = type === 'actions' && Array.isArray(elements) ? elements.filter(isFields) : [];
-    const element = all.find(({ action_id }) => action_id === actionId);
-    if (element === undefined) continue;
-    if (element.type === 'overflow') return { ...chosenFrom(element, option), action_id: actionId, block_id };
-    const { text, value } = element;
-    return { action_id: actionId, block_id, text, ...(value === undefined ? {} : { value }), type: 'button' };
+  for (const block of withIds(message.blocks)) {
+    const element = elementsOf(block).find(({ action_id }) => action_id === actionId);
+    if (element !== undefined) return pressed(element, block, option);
   }
   throw new Error(`there is no button ${actionId} in the message`);
-}
-
-function chosenFrom({ options }: Readonly<Record<string, unknown>>, wanted: string | undefined) {
-  const all = Array.isArray(options) ? options.filter(isFields) : [];
-  const selected_option = all.find(({ text }) => isFields(text) && text.text === wanted);
-  if (selected_option === undefined) throw new Error(`there is no option ${wanted} in the menu`);
-  return { type: 'overflow', selected_option };
 }

@@ -44,7 +44,7 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
       api_app_id: 'A1',
       is_enterprise_install: 'false',
       response_url: `${base()}${path}`,
-      trigger_id: world.nextId('trigger'),
+      trigger_id: world.issueTrigger({ user, channel }),
     };
     const heard = (answer: Readonly<Record<string, unknown>>) => show(answer, { channel, user });
     return withUses(await deliver({ type: 'slash_commands', payload, clockOff, heard }), () => urls.uses(path));

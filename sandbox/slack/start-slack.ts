@@ -8,6 +8,7 @@ import { createUploads } from './file-methods.ts';
 import { sendText } from './http-io.ts';
 import { createResponseUrls } from './response-url.ts';
 import { createSockets, type Sockets } from './socket.ts';
+import { openViews, type SeenView } from './views.ts';
 import { createWebApi } from './web-api.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
@@ -35,6 +36,10 @@ export interface PretendSlack
   /** Types a slash command and tells what became of its delivery; the answers arrive in `messages`. */
   readonly command: CommandLine;
   readonly click: Click;
+  /** Forms open for everybody, topmost of each stack last. */
+  readonly views: readonly SeenView[];
+  /** What was published as Home, by user. */
+  readonly homes: ReadonlyMap<string, SeenView>;
   /** What people do to channels, and administrators to the app. */
   readonly workspace: Workspace;
   readonly sockets: Pick<Sockets, 'open' | 'refresh' | 'drop'>;
@@ -88,6 +93,9 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
     apiUrl: `${base}/api/`,
     command: createCommandLine(world, deliver, urls, () => base),
     click: createClick(world, deliver, urls, () => base),
+    get views() {
+      return openViews(world);
+    },
     workspace: createWorkspace(world, events.tell),
     sockets,
     setRequestUrl(url) {

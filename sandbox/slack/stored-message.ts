@@ -1,4 +1,4 @@
-import { isFields } from './text-rules.ts';
+import { mapElements } from './elements.ts';
 import type { Block, SeenMessage } from './world.ts';
 
 /** A message as Slack tells it again: in a history, or with a click. Metadata only where it was asked for. */
@@ -25,16 +25,8 @@ export function asStored(
 
 /** Slack makes up the ids that were left out. */
 export function withIds(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, at) => {
-    const elements = Array.isArray(block.elements)
-      ? { elements: block.elements.map((element, index) => withActionId(element, `a${at}.${index}`)) }
-      : {};
-    return { block_id: `b${at}`, ...block, ...elements };
-  });
-}
-
-function withActionId(element: unknown, id: string): unknown {
-  return isFields(element) && ['button', 'overflow'].includes(String(element.type))
-    ? { action_id: id, ...element }
-    : element;
+  return blocks.map((block, at) => ({
+    block_id: `b${at}`,
+    ...mapElements(block, (element, index) => ({ action_id: `a${at}.${index}`, ...element })),
+  }));
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from './metadata-rules.ts';
 import { createMisfortunes, type Misfortunes, type Mishap } from './misfortune.ts';
 import { createPostRates, type Rates } from './post-rates.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+import type { StoredView } from './views.ts';
 
 /** A conversation of the pretend workspace. Direct ones (`D…`) come into being by conversations.open. */
 export interface Conversation {
@@ -69,6 +71,8 @@ export interface WorldOptions {
   readonly retryEvents?: readonly number[];
   /** How much chat.postMessage takes; `null`: anything. */
   readonly rates?: Rates | null;
+  /** Whether the app has a Home (`home_tab_enabled`). */
+  readonly homeTab?: boolean;
 }
 
 interface Call {
@@ -87,12 +91,16 @@ interface SentEvent {
 }
 
 /** Everything the pretend Slack knows and has seen. */
-export interface World extends Misfortunes {
+export interface World extends Misfortunes, Triggers {
   readonly options: Required<WorldOptions>;
   readonly bot: string;
   readonly conversations: Map<string, Conversation>;
   readonly messages: SeenMessage[];
   readonly files: UploadedFile[];
+  /** Open forms by user, the topmost last. */
+  readonly stacks: Map<string, readonly StoredView[]>;
+  /** What was published, by user. */
+  readonly homes: Map<string, StoredView>;
   /** Web API methods in the order they were called. */
   readonly calls: Call[];
   /** What a real Slack might let pass but no app should do. */
@@ -145,6 +153,7 @@ const defaults: Required<WorldOptions> = {
   events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],
   rates: null,
+  homeTab: true,
 };
 
 export function createWorld(options: WorldOptions = {}): World {
@@ -159,6 +168,8 @@ export function createWorld(options: WorldOptions = {}): World {
     conversations: new Map(Object.entries(all.conversations)),
     messages: [],
     files: [],
+    stacks: new Map(),
+    homes: new Map(),
     calls: [],
     violations: [],
     events: [],
@@ -178,5 +189,6 @@ export function createWorld(options: WorldOptions = {}): World {
     },
     mayPost: createPostRates(all.rates, now),
     ...createMisfortunes(now),
+    ...createTriggers(now),
   };
 }

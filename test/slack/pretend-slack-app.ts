@@ -48,6 +48,7 @@ export async function listen(
     if (heard.length > silent) await next();
   });
   app.action(/.*/, async ({ ack }) => ack());
+  app.command(/.*/, async ({ ack }) => ack());
   for (const event of ['channel_unarchive', 'group_unarchive', 'member_joined_channel'] as const)
     app.event(event, async () => {});
   const server = await app.start({ port: 0, host: '127.0.0.1' });

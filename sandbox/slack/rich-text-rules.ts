@@ -1,0 +1,28 @@
+import { type Broken, isFields, list, onlyFields } from './text-rules.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Rich text block reference, with sections of plain runs as its only elements. */
+export function richTextRules(block: Fields, at: string): Broken[] {
+  const sections = list(block.elements, 1, 100, `${at}/elements`);
+  return [
+    ...onlyFields(block, ['type', 'block_id', 'elements'], at),
+    ...sections.broken,
+    ...sections.items.flatMap((section, index) => {
+      const place = `${at}/elements/${index}`;
+      if (!isFields(section) || section.type !== 'rich_text_section')
+        return [`unsupported type [json-pointer:${place}]`];
+      const runs = list(section.elements, 1, 1_000, `${place}/elements`);
+      return [...runs.broken, ...runs.items.flatMap((run, at) => runRules(run, `${place}/elements/${at}`))];
+    }),
+  ];
+}
+
+function runRules(run: unknown, at: string): Broken[] {
+  if (!isFields(run) || run.type !== 'text') return [`unsupported type [json-pointer:${at}]`];
+  const isText = typeof run.text === 'string' && run.text !== '' && run.text.isWellFormed();
+  return [
+    ...onlyFields(run, ['type', 'text', 'style'], at),
+    ...(isText ? [] : [`must be more than 0 characters [json-pointer:${at}/text]`]),
+  ];
+}
