@@ -17,6 +17,9 @@ function listen(ask: () => Promise<Reply>) {
       if (name === '/mailstats') handler = handle;
     },
     action: () => {},
+    view: () => {},
+    options: () => {},
+    shortcut: () => {},
     event: () => {},
     error: () => {},
   };

@@ -55,7 +55,7 @@ describe.each(modes)('under a report in %s mode', (mode) => {
       'By day',
       'Widen to 14 days',
       'Last week instead',
-      ['CSV file', 'Every Monday as a digest', 'How figures are made'],
+      ['CSV file', 'Change …', 'Get it every week …', 'How figures are made'],
     ]);
     expect(elements[1]?.value).toBe('{"v":2,"do":"refine","say":"2026-11-11..2026-11-17 by ip","by":"U1MARIA"}');
     expect(bot.slack.violations).toEqual([]);
@@ -153,15 +153,6 @@ describe.each(modes)('under a report in %s mode', (mode) => {
       'The CSV file is in your direct messages with mailstats. To have it in the thread of the report, invite mailstats to the channel first.',
     );
     expect(bot.slack.files).toMatchObject([{ channel: 'DU1MARIA' }]);
-  });
-
-  it('a weekly digest of just this is said as words', async () => {
-    const { asked, ask } = echo();
-    await using bot = await run(mode, ask);
-    await bot.slack.command(words);
-    await choose(bot, (await bot.messages(1))[0], 'Every Monday as a digest');
-    await until(() => asked.length === 2);
-    expect(asked[1]?.words).toBe('digest weekly on monday at 9:00: last 7 days by esp');
   });
 
   it('the formulas are for whoever asks, without a question to Direct Mail', async () => {

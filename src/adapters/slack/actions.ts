@@ -57,11 +57,7 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     });
   });
 
-  async function act(
-    value: ActionValue & { readonly do: Exclude<ActionValue['do'], 'formulas'> },
-    click: Clicked,
-    cut: AbortSignal,
-  ): Promise<void> {
+  async function act(value: ActionValue, click: Clicked, cut: AbortSignal): Promise<void> {
     const { question, clicked, trigger, place } = click;
     const { user, channel, responseUrl, userName } = question;
     const opening = { trigger, user, place: { channel, responseUrl } };
