@@ -57,7 +57,7 @@ describe('a confirmation', () => {
         'Next: Mon 23 Nov 2026 09:00 · Mon 30 Nov 09:00 · Mon 7 Dec 09:00 · Mon 14 Dec 09:00 · Mon 21 Dec 09:00.',
         'No day was named, so it is every Monday. No time was named, so it is 09:00. No time zone was named, so it is Asia/Shanghai.',
         'To change it: `digest edit weekly-esp tuesdays at 10`, `digest pause weekly-esp` or `digest delete weekly-esp`.',
-        '[Pause: digest pause weekly-esp] [Delete: digest delete weekly-esp]',
+        '[Change …: digest edit weekly-esp] [Pause: digest pause weekly-esp] [Delete: digest delete weekly-esp]',
       ].join('\n'),
     );
   });
@@ -184,7 +184,7 @@ describe('a list', () => {
         '• Mon 2 Nov 2026 09:00: skipped, because mailstats was not running at that time',
         '• Mon 26 Oct 2026 09:00: perhaps posted: mailstats did not learn whether Slack took it',
         '• Mon 19 Oct 2026 09:00: not posted yet, because Direct Mail allowed no more calls; it is tried again',
-        '[Pause: digest pause weekly-esp] [Run: digest run weekly-esp] [Delete: digest delete weekly-esp]',
+        '[Change …: digest edit weekly-esp] [Pause: digest pause weekly-esp] [Run: digest run weekly-esp] [Delete: digest delete weekly-esp]',
       ].join('\n'),
     );
   });

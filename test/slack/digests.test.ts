@@ -46,6 +46,7 @@ describe.each(modes)('digests in %s mode', (mode) => {
     expect(created && kinds(created)).toEqual(['rich_text', 'actions', 'context']);
     expect(created?.blocks[1]).toMatchObject({
       elements: [
+        { text: { text: 'Change …' }, value: '{"v":1,"say":"digest edit weekly-esp"}' },
         { text: { text: 'Pause' }, value: '{"v":1,"say":"digest pause weekly-esp"}' },
         { text: { text: 'Delete' }, value: '{"v":1,"say":"digest delete weekly-esp"}', style: 'danger' },
       ],

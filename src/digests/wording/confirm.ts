@@ -22,7 +22,7 @@ export function tellCreated(
 ): DigestMessage {
   const first: Line = [{ bold: digest.name }, ` will be posted here ${sayWhen(digest)}.`];
   const warning = closed === null ? [] : [notYet(closed)];
-  const actions = [action('Pause', 'pause', digest), action('Delete', 'delete', digest)];
+  const actions = [change(digest), action('Pause', 'pause', digest), action('Delete', 'delete', digest)];
   return messageOf([first, ...warning, ...plan(digest, request, now), ...remarks(notes), changeHint(digest)], actions);
 }
 
@@ -144,3 +144,5 @@ function changeHint({ name }: Digest): Line {
 const remarks = (notes: readonly string[]): readonly Line[] => (notes.length === 0 ? [] : [[notes.join(' ')]]);
 
 const action = (label: string, verb: string, { name }: Digest): Action => ({ label, words: `digest ${verb} ${name}` });
+
+const change = (digest: Digest): Action => ({ ...action('Change …', 'edit', digest), isForm: true });

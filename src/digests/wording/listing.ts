@@ -58,6 +58,7 @@ export function tellDigest(
 ): DigestMessage {
   const verbs = isPaused(digest, now) ? ['Resume', 'Run', 'Delete'] : ['Pause', 'Run', 'Delete'];
   const actions = verbs.map((label): Action => ({ label, words: `digest ${label.toLowerCase()} ${digest.name}` }));
+  const change: Action = { label: 'Change …', words: `digest edit ${digest.name}`, isForm: true };
   return messageOf(
     [
       [{ bold: digest.name }, `${where}: ${sayWhen(digest)} · ${state(digest, now)}`],
@@ -66,7 +67,7 @@ export function tellDigest(
       ...recent.map((row): Line => [`• ${sayLocal(row.slot)}: ${outcome(row)}`]),
       notes.length === 0 ? null : [notes.join(' ')],
     ],
-    actions,
+    [change, ...actions],
   );
 }
 

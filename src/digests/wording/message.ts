@@ -13,12 +13,14 @@ export interface Action {
   readonly label: string;
   /** Begins with `digest`. */
   readonly words: string;
+  /** Opens a form, where there are any; as words alone it asks for nothing. */
+  readonly isForm?: true;
 }
 
-/** The actions whose words no line tells: for whoever sees no buttons. */
+/** The actions whose words no line tells, and that words can do: for whoever sees no buttons. */
 export function untoldActions({ lines, actions }: DigestMessage): readonly Action[] {
   const told = new Set(lines.flat().flatMap((run) => (typeof run === 'object' && 'code' in run ? [run.code] : [])));
-  return actions.filter(({ words }) => !told.has(words));
+  return actions.filter(({ words, isForm }) => isForm !== true && !told.has(words));
 }
 
 export function messageOf(lines: readonly (Line | null)[], actions: readonly Action[] = []): DigestMessage {

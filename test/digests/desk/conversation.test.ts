@@ -16,7 +16,7 @@ describe('creating', () => {
         'to the channel: *weekly-esp* will be posted here every Monday at 09:00, Asia/Shanghai.',
         plan,
         'To change it: `digest edit weekly-esp tuesdays at 10`, `digest pause weekly-esp` or `digest delete weekly-esp`.',
-        '[Pause: digest pause weekly-esp] [Delete: digest delete weekly-esp]',
+        '[Change …: digest edit weekly-esp] [Pause: digest pause weekly-esp] [Delete: digest delete weekly-esp]',
       ].join('\n'),
     );
     expect(await office.store.digests.byName('weekly-esp')).toEqual({
@@ -220,7 +220,8 @@ describe('looking', () => {
       'Last posts:',
       '• Mon 16 Nov 2026 09:00: skipped, because mailstats was not running at that time',
     ];
-    const buttons = '[Pause: digest pause weekly-esp] [Run: digest run weekly-esp] [Delete: digest delete weekly-esp]';
+    const buttons =
+      '[Change …: digest edit weekly-esp] [Pause: digest pause weekly-esp] [Run: digest run weekly-esp] [Delete: digest delete weekly-esp]';
     expect(await office.say('digest show weekly-esp', { channel: 'C2' })).toBe(
       `to the asker: *weekly-esp* in #mail: ${lines.join('\n')}\n${buttons}`,
     );
