@@ -1,6 +1,7 @@
-import { type DeliveredCommand, nameOfUser, withUses } from './commands.ts';
+import { type DeliveredCommand, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { elementsOf } from './elements.ts';
+import { interaction } from './interaction.ts';
 import { pressed } from './pressed.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
@@ -28,12 +29,8 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
     if (onlyTo !== undefined && onlyTo !== user) throw new Error(`${user} does not see this message`);
     const action = actionIn(message, actionId, options.option);
     const path = urls.issue(channel, user, message);
-    const name = nameOfUser(user);
     const payload = {
-      type: 'block_actions',
-      user: { id: user, username: name, name, team_id: 'T1' },
-      api_app_id: 'A1',
-      token: 'legacy',
+      ...interaction('block_actions', user),
       container: {
         type: 'message',
         message_ts: ts,
@@ -42,9 +39,6 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
         ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
       },
       trigger_id: world.issueTrigger({ user, channel }),
-      team: { id: 'T1', domain: 'pretend' },
-      enterprise: null,
-      is_enterprise_install: false,
       channel: { id: channel, name: shownName(channel, world) },
       ...(onlyTo === undefined ? { message: asStored(message, world.bot, { metadata: false }) } : {}),
       state: { values: {} },

@@ -34,6 +34,9 @@ export const selectOptions = uniqueValues(listOf(1, 100, selectOption));
 export const choiceOptions = uniqueValues(listOf(1, 10, choiceOption));
 export const overflowOptions = uniqueValues(listOf(1, 5, (value, at) => shapeRules(value, overflowOption, at)));
 
+/** Of a suggestion: there may be none. */
+export const suggestedOptions = uniqueValues(listOf(0, 100, selectOption));
+
 /** Option group reference. */
 const group: Shape = { needed: { label: plain(75), options: selectOptions }, maybe: {} };
 export const optionGroups = listOf(1, 100, (value, at) => shapeRules(value, group, at));

@@ -13,6 +13,7 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
       if (!world.options.users.includes(user)) return { ok: false, error: 'user_not_found' };
       const id = `D${user}`;
       world.conversations.set(id, { kind: 'direct', members: [user, world.bot] });
+      world.changed();
       return { ok: true, channel: { id } };
     },
   },

@@ -30,6 +30,11 @@ interface Retry {
 
 export type Deliver = (load: Load) => Promise<Delivered>;
 
+/** Interactions whose acknowledgement may say something. */
+function isAnswered(type: unknown): boolean {
+  return type === 'view_submission' || type === 'block_suggestion';
+}
+
 /** Brings commands, clicks and events to the app: over a socket if one is open, else to the request URL. */
 export function createDelivery(world: World, sockets: Sockets, requestUrl: () => string | null): Deliver {
   return (load) => bring(load);
@@ -42,7 +47,7 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
   async function overSocket(load: Load, retry?: Retry): Promise<Delivered> {
     const began = performance.now();
     const { type, payload } = load;
-    const accepts_response_payload = type === 'slash_commands';
+    const accepts_response_payload = type === 'slash_commands' || isAnswered(payload.type);
     const again = { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' };
     const answer = await sockets.deliver({
       type,

@@ -13,7 +13,7 @@ interface WorkspaceEvent {
 /** Resolves with the first attempt; `null` when the app is not told of it at all. */
 export type TellEvent = (event: WorkspaceEvent) => Promise<Delivered | null>;
 
-/** Scopes of which one is needed to be told. */
+/** Scopes of which one is needed to be told; app_home_opened needs none. */
 const scopesOf: Readonly<Record<string, readonly string[]>> = {
   channel_unarchive: ['channels:read'],
   group_unarchive: ['groups:read'],
@@ -65,7 +65,7 @@ function isTold({ type, channel }: WorkspaceEvent, world: World): boolean {
   return (
     world.token.problem === null &&
     events.includes(type) &&
-    (scopesOf[type] ?? []).some((scope) => scopes.includes(scope)) &&
+    (scopesOf[type]?.some((scope) => scopes.includes(scope)) ?? true) &&
     conversation !== undefined &&
     isVisible(conversation, world)
   );

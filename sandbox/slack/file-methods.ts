@@ -76,6 +76,7 @@ export function createFileMethods(uploads: Uploads): Readonly<Record<string, Met
           ...(thread_ts === undefined ? {} : { threadTs: String(thread_ts) }),
           comment: String(initial_comment ?? ''),
         });
+        world.changed();
         return { ok: true, files: [{ id, title: file.title }] };
       },
     },

@@ -17,6 +17,7 @@ export function post(body: Body, posting: Posting, world: World): Posted {
   if (!composed.ok) return composed;
   const message: SeenMessage = { ...posting, ts: world.nextTs(), ...composed.contents, sent: body };
   world.messages.push(message);
+  world.changed();
   return { ok: true, message };
 }
 
@@ -26,6 +27,7 @@ export function replace(message: SeenMessage, body: Body, world: World): Posted 
   if (!composed.ok) return composed;
   const replaced: SeenMessage = { ...message, ...composed.contents, sent: body, replaced: true };
   world.messages.splice(world.messages.indexOf(message), 1, replaced);
+  world.changed();
   return { ok: true, message: replaced };
 }
 

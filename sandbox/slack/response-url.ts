@@ -66,6 +66,7 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (original === undefined) return { ok: false, error: 'message_not_found' };
     if (replaces) return replace(original, body, world);
     world.messages.splice(world.messages.indexOf(original), 1);
+    world.changed();
     return { ok: true };
   }
 

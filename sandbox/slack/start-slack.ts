@@ -5,8 +5,11 @@ import { type CommandLine, createCommandLine } from './commands.ts';
 import { createDelivery } from './delivery.ts';
 import { createEvents } from './events.ts';
 import { createUploads } from './file-methods.ts';
+import { createForms, type Forms } from './forms.ts';
+import { createHome, type OpenHome } from './home.ts';
 import { sendText } from './http-io.ts';
 import { createResponseUrls } from './response-url.ts';
+import { createShortcut, type Shortcut } from './shortcuts.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import { openViews, type SeenView } from './views.ts';
 import { createWebApi } from './web-api.ts';
@@ -16,26 +19,30 @@ import { createWorld, type World, type WorldOptions } from './world.ts';
 /** A pretend Slack on 127.0.0.1: strict about the rules an app has to keep, and with a memory for what it saw. */
 export interface PretendSlack
   extends Pick<
-    World,
-    | 'options'
-    | 'conversations'
-    | 'messages'
-    | 'files'
-    | 'calls'
-    | 'violations'
-    | 'events'
-    | 'tooSoon'
-    | 'now'
-    | 'pass'
-    | 'mishap'
-    | 'outage'
-    | 'trouble'
-  > {
+      World,
+      | 'options'
+      | 'conversations'
+      | 'messages'
+      | 'files'
+      | 'calls'
+      | 'violations'
+      | 'events'
+      | 'tooSoon'
+      | 'now'
+      | 'pass'
+      | 'mishap'
+      | 'outage'
+      | 'trouble'
+      | 'onChange'
+    >,
+    Forms {
   /** For SLACK_API_URL. */
   readonly apiUrl: string;
   /** Types a slash command and tells what became of its delivery; the answers arrive in `messages`. */
   readonly command: CommandLine;
   readonly click: Click;
+  readonly shortcut: Shortcut;
+  readonly openHome: OpenHome;
   /** Forms open for everybody, topmost of each stack last. */
   readonly views: readonly SeenView[];
   /** What was published as Home, by user. */
@@ -93,6 +100,9 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
     apiUrl: `${base}/api/`,
     command: createCommandLine(world, deliver, urls, () => base),
     click: createClick(world, deliver, urls, () => base),
+    shortcut: createShortcut(world, deliver, urls, () => base),
+    openHome: createHome(world, events.tell),
+    ...createForms(world, deliver, urls, () => base),
     get views() {
       return openViews(world);
     },

@@ -7,7 +7,7 @@ export interface Origin {
   readonly view?: string;
 }
 
-export type Exchanged =
+type Exchanged =
   | { readonly ok: true; readonly origin: Origin }
   | { readonly ok: false; readonly error: 'expired_trigger_id' | 'exchanged_trigger_id' | 'invalid_trigger_id' };
 

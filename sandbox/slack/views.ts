@@ -91,8 +91,10 @@ export function findView(id: string, world: World): StoredView | null {
 
 /** Puts a view in the place of the one with its id; nothing happens when that is gone. */
 export function putView(view: StoredView, world: World): void {
-  if (view.type === 'home') world.homes.set(view.user, view);
-  else {
+  if (view.type === 'home') {
+    world.homes.set(view.user, view);
+    world.changed();
+  } else {
     const stack = world.stacks.get(view.user) ?? [];
     setStack(
       view.user,
@@ -105,6 +107,7 @@ export function putView(view: StoredView, world: World): void {
 export function setStack(user: string, stack: readonly StoredView[], world: World): void {
   if (stack.length === 0) world.stacks.delete(user);
   else world.stacks.set(user, stack);
+  world.changed();
 }
 
 /** The view as Slack tells it: in answers of methods without what is filled in, in what users do with it. */

@@ -39,8 +39,10 @@ export function createWorkspace(world: World, tell: TellEvent): Workspace {
     if (conversation === undefined) throw new Error(`there is no channel ${channel}`);
     return conversation;
   };
-  const change = (channel: string, changes: Partial<Conversation>) =>
-    void conversations.set(channel, { ...get(channel), ...changes });
+  const change = (channel: string, changes: Partial<Conversation>) => {
+    conversations.set(channel, { ...get(channel), ...changes });
+    world.changed();
+  };
   const without = (channel: string, who: string) => get(channel).members.filter((member) => member !== who);
 
   return {
@@ -71,6 +73,7 @@ export function createWorkspace(world: World, tell: TellEvent): Workspace {
     remove(channel) {
       get(channel);
       conversations.delete(channel);
+      world.changed();
     },
     revokeToken() {
       world.token.problem = 'token_revoked';

@@ -1,3 +1,4 @@
+import { type Changes, createChanges } from './changes.ts';
 import type { Metadata } from './metadata-rules.ts';
 import { createMisfortunes, type Misfortunes, type Mishap } from './misfortune.ts';
 import { createPostRates, type Rates } from './post-rates.ts';
@@ -73,6 +74,7 @@ export interface WorldOptions {
   readonly rates?: Rates | null;
   /** Whether the app has a Home (`home_tab_enabled`). */
   readonly homeTab?: boolean;
+  readonly shortcuts?: readonly { readonly callbackId: string; readonly type: 'global' | 'message' }[];
 }
 
 interface Call {
@@ -91,7 +93,7 @@ interface SentEvent {
 }
 
 /** Everything the pretend Slack knows and has seen. */
-export interface World extends Misfortunes, Triggers {
+export interface World extends Misfortunes, Triggers, Changes {
   readonly options: Required<WorldOptions>;
   readonly bot: string;
   readonly conversations: Map<string, Conversation>;
@@ -154,6 +156,10 @@ const defaults: Required<WorldOptions> = {
   retryEvents: [0, 60_000, 300_000],
   rates: null,
   homeTab: true,
+  shortcuts: [
+    { callbackId: 'mailstats_report', type: 'global' },
+    { callbackId: 'mailstats_report_here', type: 'message' },
+  ],
 };
 
 export function createWorld(options: WorldOptions = {}): World {
@@ -190,5 +196,6 @@ export function createWorld(options: WorldOptions = {}): World {
     mayPost: createPostRates(all.rates, now),
     ...createMisfortunes(now),
     ...createTriggers(now),
+    ...createChanges(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, LogLevel } from '@slack/bolt';
+import { App, LogLevel, type ViewSubmitAction } from '@slack/bolt';
 import { type PretendSlack, startSlack } from '../../sandbox/slack/start-slack.ts';
 import type { WorldOptions } from '../../sandbox/slack/world.ts';
 import type { Mode } from './running.ts';
@@ -28,10 +28,17 @@ const logger = {
   setName: nothing,
 };
 
+interface Behaviour {
+  /** So many of the first interactions are not acknowledged. */
+  readonly silent?: number;
+  /** What goes with the acknowledgement of a submission or a suggestion. */
+  answer?(body: Heard['body']): object | undefined;
+}
+
 /** A plain Bolt app that writes down all it hears. It acknowledges, but not the first `silent` clicks; Bolt itself acknowledges events. */
 export async function listen(
   mode: Mode,
-  { silent = 0, ...options }: WorldOptions & { silent?: number } = {},
+  { silent = 0, answer = () => undefined, ...options }: WorldOptions & Behaviour = {},
 ): Promise<Listening> {
   const slack = await startSlack(options);
   const { botToken, appToken, signingSecret } = slack.options;
@@ -44,12 +51,16 @@ export async function listen(
   });
   const heard: Heard[] = [];
   app.use(async ({ body, context: { retryNum, retryReason }, next }) => {
-    heard.push({ body: body as Heard['body'], retryNum, retryReason });
+    heard.push({ body: asHeard(body), retryNum, retryReason });
     if (heard.length > silent) await next();
   });
   app.action(/.*/, async ({ ack }) => ack());
   app.command(/.*/, async ({ ack }) => ack());
-  for (const event of ['channel_unarchive', 'group_unarchive', 'member_joined_channel'] as const)
+  app.shortcut(/.*/, async ({ ack }) => ack());
+  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
+  app.view<ViewSubmitAction>(/.*/, async ({ ack, body }) => ack(answer(asHeard(body)) as Parameters<typeof ack>[0]));
+  app.options(/.*/, async ({ ack, body }) => ack(answer(asHeard(body)) as Parameters<typeof ack>[0]));
+  for (const event of ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'] as const)
     app.event(event, async () => {});
   const server = await app.start({ port: 0, host: '127.0.0.1' });
   if (mode === 'http') {
@@ -64,4 +75,9 @@ export async function listen(
       await slack.close();
     },
   };
+}
+
+/** Of what kind it is does not matter here. */
+function asHeard(body: object): Heard['body'] {
+  return { ...body };
 }

@@ -2,25 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { PretendSlack } from '../../sandbox/slack/start-slack.ts';
 import { type Listening, listen } from './pretend-slack-app.ts';
 import { answerOf } from './pretend-slack-client.ts';
+import { input, newTrigger, plain, still } from './pretend-slack-opened.ts';
 import { modes } from './running.ts';
 
-const plain = (text: string) => ({ type: 'plain_text', text });
 const modal = { type: 'modal', title: plain('Ask'), blocks: [{ type: 'divider' }] };
 const home = { type: 'home', blocks: [{ type: 'divider' }] };
-const input = {
-  type: 'input',
-  block_id: 'name',
-  label: plain('Name'),
-  element: { type: 'plain_text_input', action_id: 'name' },
-};
-
-/** The world's clock stands still, however slow the machine. */
-const still = { clock: () => Date.UTC(2026, 10, 30, 9) };
-
-async function newTrigger({ slack, heard }: Listening, user = 'U1MARIA'): Promise<string> {
-  await slack.command('', { user });
-  return String(heard.at(-1)?.body.trigger_id);
-}
+const name = input('name', { type: 'plain_text_input' });
 
 async function opened(app: Listening, view: object = modal): Promise<Record<string, string>> {
   const answer = await answerOf(app.slack, 'views.open', { trigger_id: await newTrigger(app), view });
@@ -74,8 +61,8 @@ describe('a trigger', () => {
 describe('a view', () => {
   it('is answered with all that was made up for it, and without what is filled in', async () => {
     await using app = await listen('socket', still);
-    const view = { ...modal, callback_id: 'ask', private_metadata: '{"v":1}', submit: plain('Send'), blocks: [input] };
-    const answer = await opened(app, { ...view, blocks: [input, { type: 'divider' }] });
+    const view = { ...modal, callback_id: 'ask', private_metadata: '{"v":1}', submit: plain('Send'), blocks: [name] };
+    const answer = await opened(app, { ...view, blocks: [name, { type: 'divider' }] });
     expect(answer).toMatchObject({
       id: expect.stringMatching(/^V/),
       hash: expect.stringMatching(/./),
@@ -90,7 +77,7 @@ describe('a view', () => {
       submit: plain('Send'),
       close: null,
       state: { values: {} },
-      blocks: [input, { type: 'divider', block_id: expect.stringMatching(/./) }],
+      blocks: [name, { type: 'divider', block_id: expect.stringMatching(/./) }],
     });
     expect(app.slack.views).toMatchObject([
       { values: { name: { name: { type: 'plain_text_input', value: null } } }, submit: 'Send', close: null },

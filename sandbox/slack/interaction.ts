@@ -1,0 +1,28 @@
+import { nameOfUser } from './commands.ts';
+import type { Fields } from './shape.ts';
+import { type StoredView, toldView } from './views.ts';
+import type { World } from './world.ts';
+
+/** What all interaction payloads say alike: who did it, where the app is installed. */
+export function interaction(type: string, user: string): Fields {
+  const name = nameOfUser(user);
+  return {
+    type,
+    user: { id: user, username: name, name, team_id: 'T1' },
+    api_app_id: 'A1',
+    token: 'legacy',
+    team: { id: 'T1', domain: 'pretend' },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+/** The same of what happens in a form or Home; with all that is filled in. */
+export function inView(type: string, view: StoredView): Fields {
+  return { ...interaction(type, view.user), view: toldView(view, view.values) };
+}
+
+/** A trigger of somebody who used this view. */
+export function triggerFrom({ user, id, channel }: StoredView, world: World): string {
+  return world.issueTrigger({ user, view: id, ...(channel === undefined ? {} : { channel }) });
+}
