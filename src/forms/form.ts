@@ -24,8 +24,17 @@ export interface Sheet {
 /** Sentences at the fields where something can be put right. */
 export type FormMistakes = Readonly<Partial<Record<DigestField, string>>>;
 
-export function sheetOf(form: FilledForm, context: CommandContext): Sheet {
-  return { form, words: commandOf(form, context), days: quickDays(context) };
+export function sheetOf(filled: FilledForm, context: CommandContext): Sheet {
+  const days = quickDays(context);
+  const form = withDates(filled, days);
+  return { form, words: commandOf(form, context), days };
+}
+
+/** Whoever wants other days than those offered goes on from the usual ones. */
+function withDates(form: FilledForm, [usual]: readonly QuickDays[]): FilledForm {
+  if (form.kind === 'digest' || usual === undefined) return form;
+  const { days, from, to } = form.report;
+  return days === null && from === null && to === null ? { ...form, report: { ...form.report, ...usual.range } } : form;
 }
 
 /** What would be typed after `/mailstats`. */

@@ -1,5 +1,7 @@
+import { sayDay } from '../../dates/say.ts';
 import type { Problem, Span } from '../../problem.ts';
 import { type CommandContext, parseCommand } from '../parse.ts';
+import type { ReportRequest } from '../request.ts';
 import { clausesOf, type ReportField, type ReportForm, wordsOf } from './report-form.ts';
 
 /** What is wrong, in one sentence, at the field where it can be put right. */
@@ -14,11 +16,21 @@ export function mistakesIn(form: ReportForm, context: CommandContext): Mistakes 
   }
   if (form.by === 'check' && form.filters.tag === undefined) return { tag: 'Choose the tag to check.' };
   const parsed = parseCommand(wordsOf(form), context);
-  if (parsed.kind === 'report') return {};
+  if (parsed.kind === 'report') return form.days === null ? outOfReach(parsed.request) : {};
   if (parsed.kind === 'help') return { days: 'Choose the days.' };
   const told: Partial<Record<ReportField, string>> = {};
   for (const problem of parsed.problems) told[fieldOf(problem, form)] ??= problem.message;
   return told;
+}
+
+/** A command is answered for the days there are; whoever chooses days can still choose others. */
+function outOfReach({ range, reach }: ReportRequest): Mistakes {
+  return {
+    ...(range.from < reach.from ? { from: `Direct Mail keeps 30 days, from ${sayDay(reach.from)}.` } : {}),
+    ...(range.to > reach.to
+      ? { to: `For Direct Mail it is still ${sayDay(reach.to)}: choose that day or an earlier one.` }
+      : {}),
+  };
 }
 
 /** The field whose words the problem points to; days that are no longer there, or not yet, at the end that is wrong. */
