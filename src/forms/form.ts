@@ -38,7 +38,7 @@ function withDates(form: FilledForm, [usual]: readonly QuickDays[]): FilledForm 
 }
 
 /** What would be typed after `/mailstats`. */
-export function commandOf(form: FilledForm, context: CommandContext): string {
+function commandOf(form: FilledForm, context: CommandContext): string {
   return form.kind === 'report' ? wordsOf(form.report) : digestWordsOf(form.digest, beforeOf(form, context));
 }
 

@@ -17,7 +17,7 @@ export interface Metadata {
   readonly event_payload: Readonly<Record<string, string>>;
 }
 
-export type OpenedView = { readonly ok: true; readonly id: string; readonly hash: string | undefined } | NotPosted;
+type OpenedView = { readonly ok: true; readonly id: string; readonly hash: string | undefined } | NotPosted;
 
 /** The few Web API methods the bot calls, each one attempt. Failures are values; nothing here rejects. */
 export interface SlackWeb {

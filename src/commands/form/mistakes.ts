@@ -1,3 +1,4 @@
+import { later } from '../../dates/day.ts';
 import { sayDay } from '../../dates/say.ts';
 import type { Problem, Span } from '../../problem.ts';
 import { type CommandContext, parseCommand } from '../parse.ts';
@@ -13,6 +14,7 @@ export function mistakesIn(form: ReportForm, context: CommandContext): Mistakes 
     if (form.from === null) return { from: 'Choose the first day.' };
     if (form.to === null) return { to: 'Choose the last day.' };
     if (form.to < form.from) return { to: 'The last day is before the first.' };
+    if (form.to > later(context.today, context.directMailToday)) return { to: 'That day is still to come.' };
   }
   if (form.by === 'check' && form.filters.tag === undefined) return { tag: 'Choose the tag to check.' };
   const parsed = parseCommand(wordsOf(form), context);
@@ -27,9 +29,7 @@ export function mistakesIn(form: ReportForm, context: CommandContext): Mistakes 
 function outOfReach({ range, reach }: ReportRequest): Mistakes {
   return {
     ...(range.from < reach.from ? { from: `Direct Mail keeps 30 days, from ${sayDay(reach.from)}.` } : {}),
-    ...(range.to > reach.to
-      ? { to: `For Direct Mail it is still ${sayDay(reach.to)}: choose that day or an earlier one.` }
-      : {}),
+    ...(range.to > reach.to ? { to: `For Direct Mail it is still ${sayDay(reach.to)}.` } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../parse.ts';
 import { rhythms, wholeDaysOf } from './rhythms.ts';
 
 /** `kept`: a schedule that the form cannot say otherwise, left as it is. */
-export type Rhythm = (typeof rhythms)[number]['rhythm'] | 'kept';
+type Rhythm = (typeof rhythms)[number]['rhythm'] | 'kept';
 
 /** A digest as it is filled into a form. */
 export interface DigestForm {
