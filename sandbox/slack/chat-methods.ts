@@ -4,7 +4,7 @@ import { post } from './posting.ts';
 import { isVisible } from './seen-conversation.ts';
 import type { World } from './world.ts';
 
-const messageArgs = {
+export const messageArgs = {
   channel: 'text',
   // What is no text at all is `no_text`, and no list of blocks `invalid_blocks`.
   text: 'json',

@@ -11,7 +11,7 @@ interface CommandOptions {
   readonly userName?: string;
   /** Default: C1MAIL, where the bot is a member. */
   readonly channel?: string;
-  /** Default: /mailstats. */
+  /** Default: the first the app has. */
   readonly command?: string;
   /** Milliseconds by which the signed timestamp is off. HTTP only. */
   readonly clockOff?: number;
@@ -29,7 +29,9 @@ export type CommandLine = (text: string, options?: CommandOptions) => Promise<De
 /** Gives slash commands to the app. */
 export function createCommandLine(world: World, deliver: Deliver, urls: ResponseUrls, base: () => string): CommandLine {
   return async (text, options = {}) => {
-    const { user = 'U1MARIA', channel = 'C1MAIL', command = '/mailstats', clockOff = 0 } = options;
+    const { commands } = world.options;
+    const { user = 'U1MARIA', channel = 'C1MAIL', command = commands[0] ?? '', clockOff = 0 } = options;
+    if (!commands.includes(command)) throw new Error(`${command} is not a valid command`);
     const path = urls.issue(channel, user);
     const payload: Readonly<Record<string, string>> = {
       token: 'legacy',

@@ -22,10 +22,15 @@ export function post(body: Body, posting: Posting, world: World): Posted {
 }
 
 /** Puts other contents in the place of a message; who sees it stays as it is. */
-export function replace(message: SeenMessage, body: Body, world: World): Posted {
+export function replace(
+  message: SeenMessage,
+  body: Body,
+  world: World,
+  changes: Partial<Pick<SeenMessage, 'metadata'>> = {},
+): Posted {
   const composed = compose(body, world);
   if (!composed.ok) return composed;
-  const replaced: SeenMessage = { ...message, ...composed.contents, sent: body, replaced: true };
+  const replaced: SeenMessage = { ...message, ...changes, ...composed.contents, sent: body, replaced: true };
   world.messages.splice(world.messages.indexOf(message), 1, replaced);
   world.changed();
   return { ok: true, message: replaced };

@@ -28,6 +28,18 @@ export function createSockets(server: Server, world: World, address: () => strin
   const tickets = new Set<string>();
   const waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
   const wss = new WebSocketServer({ noServer: true });
+  /** Asked to leave. */
+  const leaving = new WeakSet<WebSocket>();
+  let turn = 0;
+
+  /** Any connection may get any envelope; here one after the other. Those asked to leave only when there is no other. */
+  function next(): WebSocket | undefined {
+    const open = [...wss.clients].filter((client) => client.readyState === client.OPEN);
+    const staying = open.filter((client) => !leaving.has(client));
+    const choice = staying.length > 0 ? staying : open;
+    turn += 1;
+    return choice[turn % choice.length];
+  }
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const ticket = new URL(request.url ?? '', 'http://slack').searchParams.get('ticket') ?? '';
@@ -64,7 +76,7 @@ export function createSockets(server: Server, world: World, address: () => strin
     },
     open: () => wss.clients.size,
     async deliver(envelope) {
-      const [socket] = [...wss.clients].filter((client) => client.readyState === client.OPEN).slice(-1);
+      const socket = next();
       if (socket === undefined) return null;
       const { promise, resolve } = Promise.withResolvers<Acknowledgement | null>();
       const id = String(envelope.envelope_id);
@@ -78,6 +90,7 @@ export function createSockets(server: Server, world: World, address: () => strin
     },
     refresh() {
       for (const socket of wss.clients) {
+        leaving.add(socket);
         socket.send(
           JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'pretend' } }),
         );

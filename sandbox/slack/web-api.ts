@@ -6,6 +6,7 @@ import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import type { Sockets } from './socket.ts';
+import { updateMethod } from './update-method.ts';
 import { viewMethods } from './view-methods.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +33,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
       },
     },
     ...chatMethods,
+    'chat.update': updateMethod,
     ...conversationMethods,
     ...viewMethods,
     ...createFileMethods(uploads),

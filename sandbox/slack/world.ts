@@ -1,9 +1,10 @@
 import { type Changes, createChanges } from './changes.ts';
 import type { Metadata } from './metadata-rules.ts';
 import { createMisfortunes, type Misfortunes, type Mishap } from './misfortune.ts';
-import { createPostRates, type Rates } from './post-rates.ts';
+import { createPostRates } from './post-rates.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import type { StoredView } from './views.ts';
+import { defaults, type WorldOptions } from './world-options.ts';
 
 /** A conversation of the pretend workspace. Direct ones (`D…`) come into being by conversations.open. */
 export interface Conversation {
@@ -49,33 +50,7 @@ interface UploadedFile {
   readonly comment: string;
 }
 
-export type { Mishap };
-
-export interface WorldOptions {
-  readonly botToken?: string;
-  readonly appToken?: string;
-  readonly signingSecret?: string;
-  readonly scopes?: readonly string[];
-  readonly users?: readonly string[];
-  readonly conversations?: Readonly<Record<string, Conversation>>;
-  /** How a response_url says no to blocks: HTTP 400 with a bare word, or 200 with `ok: false`. */
-  readonly refusal?: 'status' | 'body';
-  /** Block types this Slack does not know yet. */
-  readonly unknownBlocks?: readonly string[];
-  /** Milliseconds for an acknowledgement. Slack's: 3 000. */
-  readonly ackWithin?: number;
-  /** Milliseconds since 1970. Signatures keep to the real clock, as the app's check of them does. */
-  readonly clock?: () => number;
-  /** Events the app is subscribed to. */
-  readonly events?: readonly string[];
-  /** Milliseconds before an event comes again that was not acknowledged. Slack's: at once, after 1 and after 5 minutes. */
-  readonly retryEvents?: readonly number[];
-  /** How much chat.postMessage takes; `null`: anything. */
-  readonly rates?: Rates | null;
-  /** Whether the app has a Home (`home_tab_enabled`). */
-  readonly homeTab?: boolean;
-  readonly shortcuts?: readonly { readonly callbackId: string; readonly type: 'global' | 'message' }[];
-}
+export type { Mishap, WorldOptions };
 
 interface Call {
   readonly method: string;
@@ -122,45 +97,6 @@ export interface World extends Misfortunes, Triggers, Changes {
   /** Seconds to wait before posting into this channel; 0: now, and counted as a post. */
   mayPost(channel: string): number;
 }
-
-const defaults: Required<WorldOptions> = {
-  botToken: 'xoxb-pretend-bot',
-  appToken: 'xapp-pretend-app',
-  signingSecret: 'pretend-signing-secret',
-  scopes: [
-    'commands',
-    'chat:write',
-    'files:write',
-    'im:write',
-    'channels:read',
-    'groups:read',
-    'im:read',
-    'channels:history',
-    'groups:history',
-    'im:history',
-    'users:read',
-    'usergroups:read',
-  ],
-  users: ['U1MARIA', 'U2CHEN'],
-  conversations: {
-    C1MAIL: { name: 'mail', kind: 'public', members: ['U1MARIA', 'U2CHEN', 'U0BOT'] },
-    C2OTHER: { name: 'other', kind: 'public', members: ['U1MARIA', 'U2CHEN'] },
-    C3SECRET: { name: 'secret', kind: 'private', members: ['U1MARIA'] },
-    C4OLD: { name: 'old', kind: 'public', members: ['U1MARIA', 'U0BOT'], archived: true },
-  },
-  refusal: 'status',
-  unknownBlocks: [],
-  ackWithin: 3_000,
-  clock: Date.now,
-  events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
-  retryEvents: [0, 60_000, 300_000],
-  rates: null,
-  homeTab: true,
-  shortcuts: [
-    { callbackId: 'mailstats_report', type: 'global' },
-    { callbackId: 'mailstats_report_here', type: 'message' },
-  ],
-};
 
 export function createWorld(options: WorldOptions = {}): World {
   const all = { ...defaults, ...options };

@@ -170,7 +170,7 @@ describe.each(modes)('in %s mode', (mode) => {
   });
 
   it('acknowledges a command it does not know', async () => {
-    await using bot = await run(mode, neverAsked);
+    await using bot = await run(mode, neverAsked, { world: { commands: ['/mailstats', '/mailstatz'] } });
     const delivered = await bot.slack.command('hello', { command: '/mailstatz' });
     expect(delivered.acknowledged).toBe(true);
     const [message] = await bot.messages(1);
