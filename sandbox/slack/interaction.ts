@@ -3,7 +3,7 @@ import type { Fields } from './shape.ts';
 import { type StoredView, toldView } from './views.ts';
 import type { World } from './world.ts';
 
-/** What all interaction payloads say alike: who did it, where the app is installed. */
+/** What most interaction payloads say alike: who did it, where the app is installed. */
 export function interaction(type: string, user: string): Fields {
   const name = nameOfUser(user);
   return {

@@ -1,4 +1,4 @@
-import { type DeliveredCommand, withUses } from './commands.ts';
+import { type DeliveredCommand, nameOfUser, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { interaction } from './interaction.ts';
 import type { ResponseUrls } from './response-url.ts';
@@ -23,7 +23,12 @@ export function createShortcut(world: World, deliver: Deliver, urls: ResponseUrl
     if (!known) throw new Error(`there is no ${type} shortcut ${callbackId}`);
     const common = { callback_id: callbackId, action_ts: world.nextTs() };
     if (message === undefined) {
-      const payload = { ...interaction('shortcut', user), ...common, trigger_id: world.issueTrigger({ user }) };
+      const payload = {
+        ...interaction('shortcut', user),
+        user: { id: user, username: nameOfUser(user), team_id: 'T1' },
+        ...common,
+        trigger_id: world.issueTrigger({ user }),
+      };
       return withUses(await deliver({ type: 'interactive', payload }), () => 0);
     }
     const seen = messageFor(message, user);

@@ -1,3 +1,4 @@
+import { nameOfUser } from './commands.ts';
 import { optionGroups, suggestedOptions } from './composition-rules.ts';
 import type { Deliver } from './delivery.ts';
 import type { Option } from './element-value.ts';
@@ -30,6 +31,7 @@ export function createSuggestions(world: World, deliver: Deliver) {
     if (points(query) < min) throw new Error(`${actionId} asks for options from ${min} characters on`);
     const payload = {
       ...inView('block_suggestion', view),
+      user: { id: view.user, name: nameOfUser(view.user), team_id: 'T1' },
       container: { type: 'view', view_id: view.id },
       action_id: actionId,
       block_id: block.block_id,

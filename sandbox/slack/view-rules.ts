@@ -1,6 +1,6 @@
 import { brokenRules } from './block-rules.ts';
 import { plain, string } from './composition-rules.ts';
-import { flag, type Shape, shapeRules } from './shape.ts';
+import { type Fields, flag, type Shape, shapeRules } from './shape.ts';
 import { type Broken, isFields } from './text-rules.ts';
 
 const common = { callback_id: string(0, 255), private_metadata: string(0, 3_000), external_id: string(0, 255) };
@@ -30,9 +30,20 @@ export function refusedView(
 ): { readonly ok: false; readonly error: string; readonly [field: string]: unknown } | null {
   if (!isFields(view)) return invalid(['must provide an object [json-pointer:/view]']);
   if (Buffer.byteLength(JSON.stringify(view)) > mostBytes) return { ok: false, error: 'view_too_large' };
-  if (view.type !== type) return invalid([`unsupported type: ${String(view.type)} [json-pointer:/view/type]`]);
-  const broken = [...shapeRules(view, shapes[type], '/view'), ...brokenRules(view.blocks, unknownBlocks, type)];
+  if (view.type !== type) return invalid([unsupported(view)]);
+  const broken = brokenView(view, unknownBlocks);
   return broken.length === 0 ? null : invalid(broken);
+}
+
+/** What Slack would say against a view of whatever type; empty when it takes it. */
+export function brokenView(view: Fields, unknownBlocks: readonly string[]): readonly Broken[] {
+  const { type, blocks } = view;
+  if (type !== 'modal' && type !== 'home') return [unsupported(view)];
+  return [...shapeRules(view, shapes[type], '/view'), ...brokenRules(blocks, unknownBlocks, type)];
+}
+
+function unsupported({ type }: Fields): Broken {
+  return `unsupported type: ${String(type)} [json-pointer:/view/type]`;
 }
 
 export function invalid(broken: readonly Broken[]) {

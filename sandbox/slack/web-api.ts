@@ -6,8 +6,10 @@ import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import type { Sockets } from './socket.ts';
+import { isFields } from './text-rules.ts';
 import { updateMethod } from './update-method.ts';
 import { viewMethods } from './view-methods.ts';
+import { brokenView } from './view-rules.ts';
 import type { World } from './world.ts';
 
 /** The Web API as far as the bot uses it; every other method is `unknown_method`. */
@@ -23,8 +25,9 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     },
     'blocks.validate': {
       token: 'none',
-      run: ({ blocks }) => {
-        const broken = brokenRules(blocks, world.options.unknownBlocks);
+      run: ({ blocks, view }) => {
+        const { unknownBlocks } = world.options;
+        const broken = isFields(view) ? brokenView(view, unknownBlocks) : brokenRules(blocks, unknownBlocks);
         const errors = broken.map((message) => ({
           pointer: /json-pointer:([^\]]*)/.exec(message)?.[1] ?? '',
           message,

@@ -80,7 +80,8 @@ describe.each(modes)('a shortcut, in %s mode', (mode) => {
       trigger_id: expect.stringMatching(/./),
       action_ts: expect.stringMatching(/./),
     });
-    for (const absent of ['response_url', 'channel']) expect(app.heard[0]?.body).not.toHaveProperty(absent);
+    for (const absent of ['response_url', 'channel', 'user.name'])
+      expect(app.heard[0]?.body).not.toHaveProperty(absent);
     expect(shortcut.uses()).toBe(0);
   });
 

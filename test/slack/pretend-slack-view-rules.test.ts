@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { brokenRules, type Surface } from '../../sandbox/slack/block-rules.ts';
 import { refusedView } from '../../sandbox/slack/view-rules.ts';
+import { listen } from './pretend-slack-app.ts';
+import { answerOf } from './pretend-slack-client.ts';
 import { input, option, plain } from './pretend-slack-opened.ts';
 
 const modal = { type: 'modal', title: plain('Ask'), blocks: [] };
@@ -54,6 +56,18 @@ describe('a view', () => {
     expect(said({ ...modal, blocks: times(40, () => section) })).toEqual([]);
     expect(said({ ...modal, blocks: times(45, () => section) })).toBe('view_too_large');
     expect(said({ ...modal, blocks: times(100, () => ({ type: 'divider' })) })).toEqual([]);
+  });
+
+  it('is looked at by blocks.validate too, which shows nothing', async () => {
+    await using app = await listen('http');
+    const validate = (view: object) => answerOf(app.slack, 'blocks.validate', { view });
+    expect(await validate(modal)).toMatchObject({ ok: true });
+    expect(await validate({ ...modal, blocks: [{ type: 'table', rows: [] }] })).toMatchObject({
+      error: 'invalid_blocks',
+      errors: [{ pointer: '/view/blocks/0/type' }],
+    });
+    expect(await validate({ type: 'form' })).toMatchObject({ errors: [{ pointer: '/view/type' }] });
+    expect(app.slack.views).toEqual([]);
   });
 
   it('has one element with the focus', () => {
