@@ -12,6 +12,9 @@ import type { Digest, Slot } from './digests/digest.ts';
 import { periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
 import { createForms, type Forms } from './forms/forms.ts';
+import { createHomeDesk, type HomeDesk } from './home/desk.ts';
+import type { Watched } from './home/health.ts';
+import type { HomeWorld } from './home/home.ts';
 import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
@@ -34,6 +37,7 @@ export interface Bot {
   report(digest: Digest, slot: Slot, options: ReportOptions): Promise<Reported>;
   /** Questions and digests as forms. */
   readonly forms: Forms;
+  readonly home: HomeDesk;
 }
 
 export interface BotWorld {
@@ -48,6 +52,8 @@ export interface BotWorld {
     /** What the store says when it fails, for people; `null` for any other error. */
     readonly sentenceOf: (error: unknown) => string | null;
   };
+  /** What Home tells beyond digests; absent: nobody opens one. */
+  readonly home?: Pick<Watched, 'health'> & Pick<HomeWorld, 'channelsOf'>;
   /** Who may ask and see what; absent: everybody may everything, as whoever runs mailstats on the command line. */
   readonly access?: AccessRules;
   readonly clock: Clock;
@@ -113,6 +119,7 @@ export function createBot(world: BotWorld): Bot {
     },
     report,
     forms: createForms({ ...world, refusal }),
+    home: createHomeDesk({ ...world, refusal }),
   };
 }
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { rememberAnswers } from './adapters/direct-mail/answer-memory.ts';
 import type { Timing as DirectMailTiming } from './adapters/direct-mail/timing.ts';
 import { startTicks } from './adapters/schedule/ticks.ts';
+import { createChannelsOf } from './adapters/slack/channels-of.ts';
 import { slackClient } from './adapters/slack/client.ts';
 import type { PostRates } from './adapters/slack/pace.ts';
 import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts';
@@ -12,6 +13,7 @@ import type { Bot } from './bot.ts';
 import { after, composeBot, composeDirectMailBeside } from './compose.ts';
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
+import { watchHealth } from './home/health.ts';
 import type { Clock, Log } from './ports.ts';
 
 export interface WorksWorld {
@@ -44,17 +46,19 @@ export interface Works {
 export async function composeWorks(settings: BotSettings, world: WorksWorld): Promise<Works> {
   const { clock, log, timing = {}, rates = {} } = world;
   const store = await openStore(settings.DATABASE_URL, { log });
-  const { source } = composeDirectMailBeside(store, settings, log, { timing: timing.directMail ?? {} });
+  const directMail = composeDirectMailBeside(store, settings, log, { timing: timing.directMail ?? {} });
   const client = slackClient({ botToken: settings.SLACK_BOT_TOKEN, slackApiUrl: settings.SLACK_API_URL }, log, {
     ...defaultTiming,
     ...timing.slack,
   });
   const poster = createSlackPoster({ client, log, timing: timing.slack ?? {}, rates });
+  const { source, health } = watchHealth(directMail.source, clock);
   const sourceSince = rememberAnswers(source, { clock });
   const bot = composeBot(settings, clock, log, {
     source,
     sourceSince,
     digests: { store, poster },
+    home: { health, channelsOf: createChannelsOf(client, log) },
     access: {
       users: settings.MAILSTATS_ALLOWED_USERS,
       channels: settings.MAILSTATS_ALLOWED_CHANNELS,

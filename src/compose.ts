@@ -39,7 +39,7 @@ export function composeDirectMailBeside(
   return composeDirectMail(settings, log, { ...more, ...(isShared ? { sharedBudget: store.budget } : {}) });
 }
 
-interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'access'>> {
+interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'access' | 'home'>> {
   /** Without them nothing can be said about digests. */
   readonly digests?: { readonly store: Store; readonly poster: Poster | null };
 }

@@ -8,6 +8,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((name) => join('src', name));
 
 const belowTheBot = [
+  'src/home',
   'src/forms',
   'src/access',
   'src/settings',
@@ -61,6 +62,7 @@ const rooms: Record<string, readonly string[]> = {
     'src/ports.ts',
     'src/problem.ts',
   ],
+  'src/home': ['src/digests', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
   'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
@@ -78,6 +80,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const core = [
+  'src/home',
   'src/forms',
   'src/access',
   'src/settings',

@@ -4,6 +4,7 @@ import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
+import { membershipMethods } from './membership-methods.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import type { Sockets } from './socket.ts';
 import { isFields } from './text-rules.ts';
@@ -39,6 +40,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     'chat.update': updateMethod,
     ...conversationMethods,
     ...viewMethods,
+    ...membershipMethods,
     ...createFileMethods(uploads),
   };
 

@@ -10,7 +10,7 @@ import { accountOf } from '../../sandbox/direct-mail/accounts.ts';
 import { inkFor } from '../../src/adapters/terminal/ink.ts';
 import type { AskContext, Bot } from '../../src/bot.ts';
 import { help } from '../../src/commands/help.ts';
-import { noForms } from '../slack/running.ts';
+import { noForms, noHome } from '../slack/running.ts';
 
 const ink = inkFor(false);
 let folder: string;
@@ -59,6 +59,7 @@ function botThat(ask: (words: string, context: AskContext) => ReturnType<Bot['as
     },
     report: () => Promise.reject(new Error('The demo asks in words.')),
     forms: noForms,
+    home: noHome,
   };
 }
 

@@ -5,7 +5,7 @@ import { createInFlight } from '../../src/adapters/slack/in-flight.ts';
 import { addListeners, type ListenerWorld } from '../../src/adapters/slack/listeners.ts';
 import { defaultTiming } from '../../src/adapters/slack/timing.ts';
 import type { Reply } from '../../src/bot.ts';
-import { neverReported, noForms, recorder } from './running.ts';
+import { neverReported, noForms, noHome, recorder } from './running.ts';
 
 type Handler = (args: { command: Record<string, string>; ack: () => Promise<void> }) => Promise<void>;
 
@@ -27,7 +27,7 @@ function listen(ask: () => Promise<Reply>) {
   const web = {} as ListenerWorld['web'];
   const timing = { ...defaultTiming, attempt: 50, again: [] };
   addListeners(app as unknown as App, {
-    bot: { ask, report: neverReported, forms: noForms },
+    bot: { ask, report: neverReported, forms: noForms, home: noHome },
     web,
     ...recorder(),
     timing,

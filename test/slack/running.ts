@@ -46,6 +46,7 @@ export interface RunOptions extends Omit<SlackWorld, 'log' | 'timing'> {
   readonly timing?: Partial<Timing>;
   /** Default: none can be opened. */
   readonly forms?: Bot['forms'];
+  readonly home?: Bot['home'];
 }
 
 /** The bot in a pretend Slack, connected; stopped and closed at the end of the block that uses it. */
@@ -55,7 +56,7 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
   const timing = { ...quick, ...options.timing };
   const app = createSlackApp(
     settingsFor(mode, slack),
-    { ask, report: neverReported, forms: options.forms ?? noForms },
+    { ask, report: neverReported, forms: options.forms ?? noForms, home: options.home ?? noHome },
     { newReference: () => 'ref123', ...options, log, timing },
   );
   const started = await app.start();
@@ -87,6 +88,11 @@ export const noForms: Bot['forms'] = {
   show: notToBeAsked,
   check: notToBeAsked,
   names: notToBeAsked,
+};
+
+export const noHome: Bot['home'] = {
+  of: async () => ({ kind: 'refused', sentence: 'There is no Home here.' }),
+  lookAgain: async () => false,
 };
 
 function notToBeAsked(): never {

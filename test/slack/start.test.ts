@@ -6,7 +6,7 @@ import type { Mishap, WorldOptions } from '../../sandbox/slack/world.ts';
 import { createSlackApp } from '../../src/adapters/slack/app.ts';
 import type { SlackSettings } from '../../src/adapters/slack/connection.ts';
 import { defaultTiming } from '../../src/adapters/slack/timing.ts';
-import { type Mode, modes, neverReported, noForms, recorder, settingsFor } from './running.ts';
+import { type Mode, modes, neverReported, noForms, noHome, recorder, settingsFor } from './running.ts';
 
 const timing = { ...defaultTiming, again: [10], hello: 300, closing: 200 };
 
@@ -21,7 +21,7 @@ async function tryToStart(
   const { log, lines } = recorder();
   const settings = { ...settingsFor(mode, slack), ...change };
   const ask = () => Promise.reject(new Error('not to be asked'));
-  const app = createSlackApp(settings, { ask, report: neverReported, forms: noForms }, { log, timing });
+  const app = createSlackApp(settings, { ask, report: neverReported, forms: noForms, home: noHome }, { log, timing });
   const started = await app.start();
   await app.stop(500);
   await slack.close();

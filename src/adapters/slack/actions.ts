@@ -5,6 +5,7 @@ import { acknowledge } from './acknowledge.ts';
 import { type ActionValue, readValue } from './action-value.ts';
 import { createChanges } from './forms/changes.ts';
 import { openForm } from './forms/open-form.ts';
+import { drawHome } from './home/home-page.ts';
 import { createLatest } from './latest.ts';
 import type { ListenerWorld } from './listeners.ts';
 import { noFormMessage, outdatedButtonMessage, restartingMessage } from './messages.ts';
@@ -47,12 +48,16 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     const words = value === null ? '' : wordsFor(value);
     const userName = user.username || user.name || undefined;
     const question: Question = { ...origin, text: words, userName, responseUrl, via: 'button' };
+    const isHome = (body as BlockAction).view?.type === 'home';
     inFlight.run(async (cut) => {
       await acknowledge(ack, log);
       await turn();
-      if (value === null) await tellAsker(question, outdatedButtonMessage(), world);
-      else if (isStopping() && value.do !== 'formulas') await tellAsker(question, restartingMessage(words), world);
-      else await act(value, { question, clicked, trigger, place }, cut);
+      // Where a form is opened from Home it asks for a place; all else in Home is answered in direct messages.
+      const asked = isHome && !opensForm(value) ? await fromHome(question, world) : question;
+      if (value === null) await tellAsker(asked, outdatedButtonMessage(), world);
+      else if (isStopping() && value.do !== 'formulas') await tellAsker(asked, restartingMessage(words), world);
+      else await act(value, { question: asked, clicked, trigger, place }, cut);
+      if (isHome && !isStopping()) await drawHome(user.id, world);
       presses.end(button);
     });
   });
@@ -60,7 +65,7 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
   async function act(value: ActionValue, click: Clicked, cut: AbortSignal): Promise<void> {
     const { question, clicked, trigger, place } = click;
     const { user, channel, responseUrl, userName } = question;
-    const opening = { trigger, user, place: { channel, responseUrl } };
+    const opening = { trigger, user, place: channel === '' ? {} : { channel, responseUrl } };
     switch (value.do) {
       case 'formulas':
         return tellAsker(question, formulasMessage(), world);
@@ -85,6 +90,16 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
       }
     }
   }
+}
+
+function opensForm(value: ActionValue | null): boolean {
+  if (value?.do === 'say') return formAskedBy(value.say) !== null;
+  return value?.do === 'form' || value?.do === 'digest';
+}
+
+async function fromHome(question: Question, { web }: ListenerWorld): Promise<Question> {
+  const direct = await web.openDirect(question.user);
+  return { ...question, via: 'home', channel: direct.ok ? direct.channel : '' };
 }
 
 interface Clicked {

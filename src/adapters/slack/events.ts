@@ -1,17 +1,18 @@
 import type { App } from '@slack/bolt';
-import type { Log } from '../../ports.ts';
+import { drawHome } from './home/home-page.ts';
 import type { InFlight } from './in-flight.ts';
+import type { QuestionWorld } from './question.ts';
 import type { Seen } from './seen.ts';
 
-export interface EventWorld {
-  readonly log: Log;
+export interface EventWorld extends QuestionWorld {
   readonly inFlight: InFlight;
   /** A channel is there again, or mailstats is in it: what could not be posted to it may go out now. */
   readonly onChannelChanged?: ((channel: string) => Promise<void>) | undefined;
 }
 
 /** What Slack tells of channels. Bolt acknowledges events by itself, before anything is done about them. */
-export function addEvents(app: App, { log, inFlight, onChannelChanged }: EventWorld, seen: Seen): void {
+export function addEvents(app: App, world: EventWorld, seen: Seen): void {
+  const { log, inFlight, onChannelChanged } = world;
   const changed = (channel: string, eventId: string): void => {
     if (onChannelChanged === undefined || !seen.isNew(eventId)) return;
     inFlight.run(async () => {
@@ -23,6 +24,10 @@ export function addEvents(app: App, { log, inFlight, onChannelChanged }: EventWo
     });
   };
 
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home' || !seen.isNew(body.event_id)) return;
+    inFlight.run(() => drawHome(event.user, world));
+  });
   app.event('channel_unarchive', async ({ event, body }) => changed(event.channel, body.event_id));
   app.event('group_unarchive', async ({ event, body }) => changed(event.channel, body.event_id));
   app.event('member_joined_channel', async ({ event, body, context }) => {

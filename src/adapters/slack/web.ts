@@ -30,6 +30,8 @@ export interface SlackWeb {
   openView(triggerId: string, view: types.ModalView): Promise<OpenedView>;
   /** With a `hash`, only when nobody has changed it since. */
   updateView(viewId: string, view: types.ModalView, hash?: string): Promise<OpenedView>;
+  /** Somebody's Home, in the place of what was there. */
+  publishView(user: string, view: types.HomeView): Promise<OpenedView>;
   /** Into a thread when there is a `threadTs`. */
   upload(file: SharedFile, channel: string, threadTs?: string): Promise<Posted>;
 }
@@ -58,6 +60,9 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
     async updateView(view_id, view, hash) {
       const since = hash === undefined ? {} : { hash };
       return openedView(await attempt(() => client.views.update({ view_id, view, ...since })));
+    },
+    async publishView(user_id, view) {
+      return openedView(await attempt(() => client.views.publish({ user_id, view })));
     },
     async upload({ filename, content, title, words }, channel, threadTs) {
       const file = { filename, content, title, initial_comment: words };

@@ -64,7 +64,7 @@ export function tellDigest(
       [{ bold: digest.name }, `${where}: ${sayWhen(digest)} · ${state(digest, now)}`],
       ['Report: ', { code: digest.words }],
       recent.length === 0 ? ['It has not been due yet.'] : ['Last posts:'],
-      ...recent.map((row): Line => [`• ${sayLocal(row.slot)}: ${outcome(row)}`]),
+      ...recent.map((row): Line => [`• ${tellOutcome(row)}`]),
       notes.length === 0 ? null : [notes.join(' ')],
     ],
     [change, ...actions],
@@ -77,6 +77,9 @@ function state(digest: Digest, now: Date): string {
   if (!isPaused(digest, now)) return when ?? 'never again';
   return [sayPause(digest, now), when].filter((part) => part !== null).join(', ');
 }
+
+/** `Mon 23 Nov 2026 09:00: posted`. */
+export const tellOutcome = (row: LedgerRow): string => `${sayLocal(row.slot)}: ${outcome(row)}`;
 
 function outcome({ state: became, reason }: LedgerRow): string {
   switch (became) {
