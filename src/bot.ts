@@ -1,4 +1,5 @@
 import { type AccessRules, isAllowed, refusalOf } from './access/gate.ts';
+import { createSight } from './access/sight.ts';
 import { askedAt } from './commands/asked-at.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
@@ -12,9 +13,7 @@ import type { Digest, Slot } from './digests/digest.ts';
 import { periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
 import { createForms, type Forms } from './forms/forms.ts';
-import { createHomeDesk, type HomeDesk } from './home/desk.ts';
-import type { Watched } from './home/health.ts';
-import type { HomeWorld } from './home/home.ts';
+import { createHomeDesk, type HomeDesk, type HomeParts } from './home/desk.ts';
 import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
@@ -53,7 +52,7 @@ export interface BotWorld {
     readonly sentenceOf: (error: unknown) => string | null;
   };
   /** What Home tells beyond digests; absent: nobody opens one. */
-  readonly home?: Pick<Watched, 'health'> & Pick<HomeWorld, 'channelsOf'>;
+  readonly home?: HomeParts;
   /** Who may ask and see what; absent: everybody may everything, as whoever runs mailstats on the command line. */
   readonly access?: AccessRules;
   readonly clock: Clock;
@@ -94,7 +93,8 @@ export function createBot(world: BotWorld): Bot {
       options,
     );
   };
-  const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report });
+  const sight = createSight(world.access, world.home?.channelsOf);
+  const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report, sight });
   return {
     async ask(words, context) {
       try {
@@ -118,7 +118,7 @@ export function createBot(world: BotWorld): Bot {
       }
     },
     report,
-    forms: createForms({ ...world, refusal }),
+    forms: createForms({ ...world, refusal, sight }),
     home: createHomeDesk({ ...world, refusal }),
   };
 }

@@ -52,13 +52,13 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     ...timing.slack,
   });
   const poster = createSlackPoster({ client, log, timing: timing.slack ?? {}, rates });
-  const { source, health } = watchHealth(directMail.source, clock);
+  const { source, health, look } = watchHealth(directMail.source, clock);
   const sourceSince = rememberAnswers(source, { clock });
   const bot = composeBot(settings, clock, log, {
     source,
     sourceSince,
     digests: { store, poster },
-    home: { health, channelsOf: createChannelsOf(client, log) },
+    home: { health, look, channelsOf: createChannelsOf(client, { clock, log }) },
     access: {
       users: settings.MAILSTATS_ALLOWED_USERS,
       channels: settings.MAILSTATS_ALLOWED_CHANNELS,

@@ -10,6 +10,7 @@ export interface AccessRules {
 
 export interface Asker {
   readonly user: string;
+  /** Empty: none yet, as in Home and in a form that asks for one. */
   readonly channel: string;
 }
 
@@ -23,7 +24,7 @@ export async function refusalOf(
   if (users.length > 0 && !users.includes(user) && !admins.includes(user)) {
     return 'mailstats answers only some people, and you are not among them yet. Whoever runs it can change that.';
   }
-  if (isAllowed(channel, rules) || (await isOwnDirect(channel))) return null;
+  if (channel === '' || isAllowed(channel, rules) || (await isOwnDirect(channel))) return null;
   return 'mailstats does not answer in this channel. Ask in one where it does, or in a direct message to mailstats; whoever runs it can add this one.';
 }
 

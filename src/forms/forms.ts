@@ -1,4 +1,4 @@
-import { type AccessRules, maySee } from '../access/gate.ts';
+import type { Sight } from '../access/sight.ts';
 import { askedAt } from '../commands/asked-at.ts';
 import { digestContext } from '../commands/digest/context.ts';
 import { digestFormOf, newDigestForm } from '../commands/digest/form/digest-form.ts';
@@ -7,7 +7,6 @@ import { formOf } from '../commands/form/form-of.ts';
 import { mistakesIn } from '../commands/form/mistakes.ts';
 import { emptyForm } from '../commands/form/report-form.ts';
 import type { DateContext, Weekday } from '../dates/range.ts';
-import type { Digest } from '../digests/digest.ts';
 import type { Answer, Clock, ListedDimension, MailSource, Store } from '../ports.ts';
 import type { AskContext } from '../reply.ts';
 import { beforeOf, type FilledForm, type FormMistakes, type Sheet, sheetOf } from './form.ts';
@@ -37,7 +36,7 @@ export interface Forms {
 export interface FormsWorld {
   readonly source: MailSource;
   readonly digests?: { readonly store: Store };
-  readonly access?: AccessRules;
+  readonly sight: Sight;
   readonly clock: Clock;
   readonly zone: string;
   readonly weekStartsOn: Weekday;
@@ -47,15 +46,14 @@ export interface FormsWorld {
 }
 
 export function createForms(world: FormsWorld): Forms {
-  const { source, digests, clock, access, refusal } = world;
+  const { source, digests, clock, sight, refusal } = world;
   const context = () => askedAt(clock(), world);
   const show = (form: FilledForm) => sheetOf(form, context());
-  const mine = (asker: Asker) => (digest: Digest) => access === undefined || maySee(digest, asker, access);
 
   async function fill(asked: FormAsked, asker: Asker): Promise<FilledForm | null> {
     if (asked.kind === 'edit') {
       const before = (await digests?.store.digests.byName(asked.name)) ?? null;
-      if (before === null || !mine(asker)(before)) return null;
+      if (before === null || !(await sight(asker))(before)) return null;
       const { name, words, schedule, zone } = before;
       const told = { name, words, schedule, zone };
       return { kind: 'digest', digest: digestFormOf(told, context()), before: told };
@@ -77,7 +75,7 @@ export function createForms(world: FormsWorld): Forms {
     async check(form, asker) {
       if (form.kind === 'report') return mistakesIn(form.report, context());
       const all = (await digests?.store.digests.list()) ?? [];
-      const days = digestContext(context(), clock(), all.filter(mine(asker)), asker.channel, all);
+      const days = digestContext(context(), clock(), all.filter(await sight(asker)), asker.channel, all);
       return digestMistakesIn(form.digest, beforeOf(form, days), days);
     },
     async names(dimension, typed, most, asker) {

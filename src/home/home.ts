@@ -1,13 +1,13 @@
 import { type Help, help } from '../commands/help.ts';
-import type { Digest } from '../digests/digest.ts';
+import type { Digest, Slot } from '../digests/digest.ts';
 import { nextPosting } from '../digests/due.ts';
 import { tellOutcome } from '../digests/wording/listing.ts';
 import { isPaused, sayPause } from '../digests/wording/pauses.ts';
 import { sayInstant, sayWhen } from '../digests/wording/times.ts';
 import type { Clock, Store } from '../ports.ts';
-import type { Health } from './health.ts';
+import { type Health, sayHealth } from './health.ts';
 
-/** A digest in somebody's Home; sentences without names of channels, which only their members may read. */
+/** A digest in somebody's Home. Its channel is told by id: only its members may read its name. */
 export interface HomeDigest {
   readonly name: string;
   readonly channel: string;
@@ -31,19 +31,22 @@ export interface Home {
   /** `false`: which channels somebody is in could not be found out, so only their own digests are told. */
   readonly knowsChannels: boolean;
   readonly questions: readonly { readonly label: string; readonly words: string }[];
-  readonly health: Health | null;
+  /** How Direct Mail answered last. */
+  readonly health: string;
   readonly help: Help;
 }
 
 export interface HomeWorld {
   readonly store: Store;
   readonly clock: Clock;
+  /** The reporting zone, IANA. */
+  readonly zone: string;
   readonly health: () => Health | null;
   /** The channels that somebody is in, as far as mailstats sees them; `null`: it cannot be found out now. */
   readonly channelsOf: (user: string) => Promise<readonly string[] | null>;
 }
 
-/** More make a long page; the command lists them all. */
+/** More make a long page; "digest list all" tells of them. */
 const mostDigests = 20;
 
 /** The main job in a few questions. */
@@ -55,7 +58,7 @@ const questions = [
 ];
 
 /** Asks the store, and which channels they are in; never Direct Mail. Rejects only when the store fails. */
-export async function homeOf(user: string, { store, clock, health, channelsOf }: HomeWorld): Promise<Home> {
+export async function homeOf(user: string, { store, clock, zone, health, channelsOf }: HomeWorld): Promise<Home> {
   const [all, channels] = await Promise.all([store.digests.list(), channelsOf(user)]);
   const now = clock();
   const theirs = all
@@ -64,19 +67,24 @@ export async function homeOf(user: string, { store, clock, health, channelsOf }:
     .toSorted((a, b) => (a.next?.at.getTime() ?? Infinity) - (b.next?.at.getTime() ?? Infinity));
   const shown = theirs.slice(0, mostDigests);
   return {
-    digests: await Promise.all(shown.map(({ digest }) => tellOne(digest, user, now, store))),
+    digests: await Promise.all(shown.map(({ digest, next }) => tellOne(digest, next, user, now, store))),
     more: theirs.length - shown.length,
     knowsChannels: channels !== null,
     questions,
-    health: health(),
+    health: sayHealth(health(), zone),
     help: help(),
   };
 }
 
-async function tellOne(digest: Digest, user: string, now: Date, { ledger }: Store): Promise<HomeDigest> {
-  const { name, channel, owner, words, zone } = digest;
-  const [row] = await ledger.recent(digest.id, 1);
-  const next = nextPosting(digest, now);
+async function tellOne(
+  digest: Digest,
+  next: Slot | null,
+  user: string,
+  now: Date,
+  { ledger }: Store,
+): Promise<HomeDigest> {
+  const { id, name, channel, owner, words, zone } = digest;
+  const [row] = await ledger.recent(id, 1);
   return {
     name,
     channel,

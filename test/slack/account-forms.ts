@@ -32,6 +32,7 @@ export function accountForms(changes: Partial<Parameters<typeof createForms>[0]>
     weekStartsOn: 1,
     order: 'mdy',
     refusal: async () => null,
+    sight: async () => () => true,
     ...changes,
   });
 }

@@ -92,7 +92,7 @@ export const noForms: Bot['forms'] = {
 
 export const noHome: Bot['home'] = {
   of: async () => ({ kind: 'refused', sentence: 'There is no Home here.' }),
-  lookAgain: async () => false,
+  look: async () => false,
 };
 
 function notToBeAsked(): never {

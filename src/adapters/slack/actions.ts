@@ -5,7 +5,6 @@ import { acknowledge } from './acknowledge.ts';
 import { type ActionValue, readValue } from './action-value.ts';
 import { createChanges } from './forms/changes.ts';
 import { openForm } from './forms/open-form.ts';
-import { drawHome } from './home/home-page.ts';
 import { createLatest } from './latest.ts';
 import type { ListenerWorld } from './listeners.ts';
 import { noFormMessage, outdatedButtonMessage, restartingMessage } from './messages.ts';
@@ -21,7 +20,7 @@ type Click = BlockButtonAction | BlockOverflowAction;
  * of a report go on from it.
  */
 export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
-  const { log, inFlight, isStopping } = world;
+  const { log, homes, inFlight, isStopping } = world;
   const presses = createPresses();
   const latest = createLatest();
   const changes = createChanges(world);
@@ -57,8 +56,8 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
       if (value === null) await tellAsker(asked, outdatedButtonMessage(), world);
       else if (isStopping() && value.do !== 'formulas') await tellAsker(asked, restartingMessage(words), world);
       else await act(value, { question: asked, clicked, trigger, place }, cut);
-      if (isHome && !isStopping()) await drawHome(user.id, world);
       presses.end(button);
+      if (isHome) await homes.draw(user.id);
     });
   });
 

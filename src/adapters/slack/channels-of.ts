@@ -1,25 +1,34 @@
 import type { webApi } from '@slack/bolt';
-import type { Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports.ts';
 import { attempt } from './attempt.ts';
 
-/** Slack gives at most 1 000 a page; more pages than these are nobody's. */
+/** Slack recommends at most 200 a page (users.conversations). */
 const pageSize = 200;
+/** Nobody is in more channels than these hold. */
 const mostPages = 20;
 const keptMs = 2 * 60_000;
 
+/** The ids of the channels that somebody is in; `null` when it cannot be found out now. Never rejects. */
+type ChannelsOf = (user: string) => Promise<readonly string[] | null>;
+
 /**
- * The channels that somebody is in: public ones, and private ones that mailstats is in too (Slack: users.conversations).
- * Kept for two minutes. `null` when it cannot be found out now. Never rejects.
+ * Public channels, and private ones that mailstats is in too, archived ones included: their digests wait there
+ * (users.conversations; scopes channels:read and groups:read). Kept for two minutes.
  */
-export function createChannelsOf(client: webApi.WebClient, log: Log) {
-  const known = new Map<string, { readonly channels: readonly string[]; readonly at: number }>();
-  return async (user: string): Promise<readonly string[] | null> => {
+export function createChannelsOf(
+  client: webApi.WebClient,
+  world: { readonly clock: Clock; readonly log: Log },
+): ChannelsOf {
+  const { clock, log } = world;
+  const known = new Map<string, { readonly channels: readonly string[]; readonly at: Date }>();
+  const isOld = (at: Date) => Math.abs(clock().getTime() - at.getTime()) >= keptMs;
+
+  return async (user) => {
+    for (const [one, { at }] of known) if (isOld(at)) known.delete(one);
     const before = known.get(user);
-    if (before !== undefined && Date.now() - before.at < keptMs) return before.channels;
+    if (before !== undefined) return before.channels;
     const channels = await readAll(user);
-    known.delete(user);
-    if (channels !== null) known.set(user, { channels, at: Date.now() });
-    for (const [old, { at }] of known) if (Date.now() - at >= keptMs) known.delete(old);
+    if (channels !== null) known.set(user, { channels, at: clock() });
     return channels;
   };
 

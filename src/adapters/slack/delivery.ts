@@ -72,7 +72,9 @@ export function createDelivery(
   async function toAsker(drafts: Drafts): Promise<boolean> {
     if (failed('response_url', await sendBest(drafts, viaUrl('asker'), timing))) return true;
     const privately = viaChat((message) => web.postEphemeral(channel, user, message), 'asker');
-    if (failed('chat.postEphemeral', await sendBest(drafts, privately, timing))) return true;
+    // In direct messages nobody else listens, and what is ephemeral is lost on whoever looks elsewhere, as at Home.
+    const isAmongOthers = /^[CG]/.test(channel);
+    if (isAmongOthers && failed('chat.postEphemeral', await sendBest(drafts, privately, timing))) return true;
     if (await directly(drafts)) return true;
     log.error('a message reached nobody', { user, channel, text: drafts[0].text });
     return false;

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
-import { drawHome } from './home/home-page.ts';
+import type { Log } from '../../ports.ts';
+import type { Homes } from './home/homes.ts';
 import type { InFlight } from './in-flight.ts';
-import type { QuestionWorld } from './question.ts';
 import type { Seen } from './seen.ts';
 
-export interface EventWorld extends QuestionWorld {
+export interface EventWorld {
+  readonly log: Log;
+  readonly homes: Homes;
   readonly inFlight: InFlight;
   /** A channel is there again, or mailstats is in it: what could not be posted to it may go out now. */
   readonly onChannelChanged?: ((channel: string) => Promise<void>) | undefined;
@@ -12,7 +14,7 @@ export interface EventWorld extends QuestionWorld {
 
 /** What Slack tells of channels. Bolt acknowledges events by itself, before anything is done about them. */
 export function addEvents(app: App, world: EventWorld, seen: Seen): void {
-  const { log, inFlight, onChannelChanged } = world;
+  const { log, homes, inFlight, onChannelChanged } = world;
   const changed = (channel: string, eventId: string): void => {
     if (onChannelChanged === undefined || !seen.isNew(eventId)) return;
     inFlight.run(async () => {
@@ -26,7 +28,7 @@ export function addEvents(app: App, world: EventWorld, seen: Seen): void {
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home' || !seen.isNew(body.event_id)) return;
-    inFlight.run(() => drawHome(event.user, world));
+    inFlight.run(() => homes.draw(event.user));
   });
   app.event('channel_unarchive', async ({ event, body }) => changed(event.channel, body.event_id));
   app.event('group_unarchive', async ({ event, body }) => changed(event.channel, body.event_id));

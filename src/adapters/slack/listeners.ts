@@ -8,6 +8,7 @@ import { openForm } from './forms/open-form.ts';
 import { addShortcuts } from './forms/shortcuts.ts';
 import { addSubmissions } from './forms/submission.ts';
 import { addSuggestions } from './forms/suggestions.ts';
+import { createHomes } from './home/homes.ts';
 import type { Drafts } from './lines.ts';
 import { restartingMessage, unforeseenMessage, unknownCommandMessage } from './messages.ts';
 import { answerQuestion, type Question, type QuestionWorld } from './question.ts';
@@ -22,7 +23,9 @@ export interface ListenerWorld extends QuestionWorld, EventWorld {
  * `/mailstats`, clicks and events, in Socket Mode and over HTTP alike. Everything is acknowledged first and worked on
  * afterwards.
  */
-export function addListeners(app: App, world: ListenerWorld): void {
+export function addListeners(app: App, given: Omit<ListenerWorld, 'homes'>): void {
+  const homes = createHomes(given);
+  const world: ListenerWorld = { ...given, homes, onDigestTalk: homes.redraw };
   const { log, isStopping, inFlight, timing } = world;
   // Slack accepts a signature for 5 minutes; unacknowledged envelopes come again within about as long.
   const seen = createSeen(10_000, 15 * 60_000);

@@ -16,6 +16,8 @@ export interface QuestionWorld {
   readonly log: Log;
   readonly timing: Timing;
   readonly newReference: () => string;
+  /** After somebody was answered about digests, which may have changed. Never rejects. */
+  readonly onDigestTalk?: (user: string) => Promise<void>;
 }
 
 /** Words that were typed, or said by a click. */
@@ -65,6 +67,8 @@ export async function answerQuestion(
       ...shown,
       ms: Date.now() - began,
     });
+    // After a click in Home it is drawn again in any case.
+    if (kind === 'digest' && question.via !== 'home') await world.onDigestTalk?.(user);
   } catch (error) {
     const reference = newReference();
     log.error('unforeseen', { reference, error, ...origin });

@@ -1,4 +1,4 @@
-import type { AccessRules } from '../../access/gate.ts';
+import type { Sight } from '../../access/sight.ts';
 import type { DigestCommand } from '../../commands/digest/command.ts';
 import { parseDigest } from '../../commands/digest/parse.ts';
 import type { DateContext, Weekday } from '../../dates/range.ts';
@@ -15,8 +15,7 @@ export interface DeskWorld {
   /** `null`: nothing can be posted from here, as on a command line without a token. */
   readonly poster: Poster | null;
   readonly source: MailSource;
-  /** Absent: every digest may be seen and changed by everybody. */
-  readonly access?: AccessRules;
+  readonly sight: Sight;
   readonly clock: Clock;
   readonly log: Log;
   /** The zone of digests that name none, IANA. */

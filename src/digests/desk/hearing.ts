@@ -1,4 +1,3 @@
-import { maySee } from '../../access/gate.ts';
 import { askedAt } from '../../commands/asked-at.ts';
 import type { DigestContext } from '../../commands/digest/command.ts';
 import { digestContext } from '../../commands/digest/context.ts';
@@ -27,7 +26,7 @@ export type Obeyed = Reply | 'again';
 
 export async function hear(world: DeskWorld, asker: AskContext, isAgain: boolean): Promise<Omit<Hearing, 'text'>> {
   const all = await world.store.digests.list();
-  const digests = all.filter((one) => world.access === undefined || maySee(one, asker, world.access));
+  const digests = all.filter(await world.sight(asker));
   const now = world.clock();
   const days = digestContext(askedAt(now, world), now, digests, asker.channel, all);
   return { world, asker, now, days, digests, isAgain };

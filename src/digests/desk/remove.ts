@@ -1,4 +1,3 @@
-import { maySee } from '../../access/gate.ts';
 import type { Digest } from '../digest.ts';
 import { tellDeleted, tellRestored } from '../wording/confirm.ts';
 import { type Hearing, type Obeyed, refuse, toChannel } from './hearing.ts';
@@ -13,8 +12,7 @@ export async function remove(digest: Digest, notes: readonly string[], hearing: 
 export async function restore(name: string | null, hearing: Hearing): Promise<Obeyed> {
   const { world, asker, now, days } = hearing;
   const removed = await world.store.digests.lastRemoved(name === null ? { channel: asker.channel } : { name });
-  const mayBeSeen = removed !== null && (world.access === undefined || maySee(removed, asker, world.access));
-  if (!mayBeSeen) return nothingRemoved(name, hearing);
+  if (removed === null || !(await world.sight(asker))(removed)) return nothingRemoved(name, hearing);
   if (days.taken.some((one) => isSame(one, removed.name))) return nameTaken(removed.name, hearing);
   if ((await world.store.digests.restore(removed.id, now)) !== 'restored') return 'again';
   const digest = await world.store.digests.get(removed.id);

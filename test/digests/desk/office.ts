@@ -2,8 +2,9 @@ import { afterEach } from 'vitest';
 import type { AccessRules } from '../../../src/access/gate.ts';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { StoreProblem } from '../../../src/adapters/store/problem.ts';
-import { createBot } from '../../../src/bot.ts';
+import { type Bot, createBot } from '../../../src/bot.ts';
 import type { DigestPost, Poster, PostOutcome, Reach } from '../../../src/digests/poster.ts';
+import type { HomeParts } from '../../../src/home/desk.ts';
 import type { Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
 import type { AskContext, Reply } from '../../../src/reply.ts';
 import { type Reply as Answer, pretendSource, row } from '../../reports/pretend-source.ts';
@@ -17,6 +18,7 @@ interface OfficeOptions {
   readonly list?: (dimension: ListedDimension) => Answer<readonly Listed[]>;
   readonly track?: () => Answer<readonly TrackRow[]>;
   readonly access?: AccessRules;
+  readonly home?: HomeParts;
   /** Puts somebody else's doings between what the desk does. */
   readonly store?: (store: Store) => Store;
 }
@@ -27,6 +29,7 @@ export interface Office {
   readonly posted: readonly DigestPost[];
   readonly logged: readonly (readonly [message: string, details: unknown])[];
   now: Date;
+  readonly bot: Bot;
   reply(words: string, who?: Partial<AskContext>): Promise<Reply>;
   /** The reply as text. */
   say(words: string, who?: Partial<AskContext>): Promise<string>;
@@ -51,6 +54,7 @@ export async function openOffice({
   track,
   store: between,
   access,
+  home,
 }: OfficeOptions = {}): Promise<Office> {
   files += 1;
   const store = await openStore(`file:${folder.path}/${files}.db`, { log: silent });
@@ -71,7 +75,7 @@ export async function openOffice({
     ...poster,
   };
   let ids = 0;
-  const office: Office = {
+  const office: Omit<Office, 'bot'> = {
     store,
     posted,
     logged,
@@ -94,6 +98,7 @@ export async function openOffice({
       sentenceOf: (error) => (error instanceof StoreProblem ? error.message : null),
     },
     ...(access === undefined ? {} : { access }),
+    ...(home === undefined ? {} : { home }),
     clock: () => office.now,
     log: {
       info: (message, details) => logged.push([message, details]),
@@ -107,7 +112,7 @@ export async function openOffice({
     newReference: () => 'dm-0000',
     after: () => () => {},
   });
-  return office;
+  return Object.assign(office, { bot });
 }
 
 function told(reply: Reply): string {

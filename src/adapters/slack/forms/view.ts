@@ -40,7 +40,7 @@ export function formView(sheet: Sheet, metadata: FormMetadata): types.ModalView 
   const blocks = [
     ...(form.kind === 'digest' ? digestFields(form.digest, metadata) : []),
     ...reportFields(report, days, metadata),
-    ...(metadata.channel === undefined ? [whereField(form)] : []),
+    ...(metadata.channel === undefined && !isChange(form) ? [whereField(form)] : []),
     ...commandBlocks(words),
   ];
   const { title, submit } = wordsFor(form);
@@ -67,6 +67,9 @@ function commandBlocks(words: string): readonly SlackBlock[] {
   const [{ blocks = [] }] = say([{ bold: 'The same in words' }], [{ code: asCommand(words) }]);
   return blocks.map((block) => ({ ...block, block_id: 'command' }));
 }
+
+/** A digest that is there already stays in its channel; what was changed is told in direct messages. */
+const isChange = (form: FilledForm): boolean => form.kind === 'digest' && form.before !== null;
 
 /** Slack then gives a response_url with what is filled in. */
 function whereField({ kind }: FilledForm): types.InputBlock {

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
 import type { HelpRow } from '../../../commands/help.ts';
-import type { Health } from '../../../home/health.ts';
 import type { Home, HomeDigest } from '../../../home/home.ts';
 import type { ActionValue } from '../action-value.ts';
 import type { SlackBlock } from '../block-types.ts';
@@ -20,12 +19,15 @@ export function homeView(home: Home): types.HomeView {
       { label: 'Ask about mail', does: { do: 'form', say: '' }, style: 'primary' },
       ...questions.map(({ label, words }) => ({ label, does: { do: 'say', say: words } as const })),
     ]),
-    contextBlock(sayHealth(health), blockKit),
+    contextBlock(`Answers come in Messages, above. ${health}`, blockKit),
     headerBlock('Digests', blockKit),
     ...(digests.length === 0 ? [noDigests(knowsChannels)] : digests.flatMap(digestBlocks)),
-    ...(more === 0 ? [] : [lines([`And ${more} more: `, { code: '/mailstats digest list all' }, '.'])]),
+    ...(more === 0 ? [] : [lines([`These are posted next; ${more} more are not shown.`])]),
     ...(knowsChannels || digests.length === 0 ? [] : [contextBlock(onlyOwn, blockKit)]),
-    actions('new', [{ label: 'New digest', does: { do: 'digest', say: '' } }]),
+    actions('digests', [
+      { label: 'New digest', does: { do: 'digest', say: '' } },
+      ...(more === 0 ? [] : [{ label: 'List all', does: { do: 'say', say: 'digest list all' } } as const]),
+    ]),
     headerBlock('What can be asked', blockKit),
     lines([help.intro], ...help.examples.map((row) => helpLine(row, '/mailstats '))),
     ...help.sections.map(({ title, rows }) => lines([{ bold: title }], ...rows.map((row) => helpLine(row)))),
@@ -60,7 +62,7 @@ function actions(id: string, buttons: readonly Button[]): SlackBlock {
   return { type: 'actions', block_id: `home:${id}`, elements };
 }
 
-function digestBlocks(digest: HomeDigest): readonly SlackBlock[] {
+function digestBlocks(digest: HomeDigest, index: number): readonly SlackBlock[] {
   const { name, paused } = digest;
   const say = (verb: string): ActionValue => ({ do: 'say', say: `digest ${verb} ${name}` });
   const buttons: readonly Button[] = [
@@ -68,7 +70,7 @@ function digestBlocks(digest: HomeDigest): readonly SlackBlock[] {
     paused === null ? { label: 'Pause', does: say('pause') } : { label: 'Resume', does: say('resume') },
     { label: 'See it now', does: say('run') },
   ];
-  return [section(digest), actions(`digest:${name}`, buttons)];
+  return [section(digest), actions(`digest:${index}`, buttons)];
 }
 
 /** Its channel is a mention, which shows the name to those only who may see it. */
@@ -84,14 +86,6 @@ function section({ name, channel, isMine, words, when, next, paused, last }: Hom
     code(words, room),
   ];
   return { type: 'section', text: { type: 'mrkdwn', text: told.join('\n'), verbatim: true } };
-}
-
-function sayHealth(health: Health | null): string {
-  if (health === null) return 'Direct Mail has not been asked yet since mailstats started.';
-  const at = `${health.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return health.fault === null
-    ? `Direct Mail answers: last at ${at}.`
-    : `Direct Mail did not answer at ${at}: ${health.fault.sentence}`;
 }
 
 const helpLine = ({ words, meaning }: HelpRow, before = ''): Line => [
