@@ -1,4 +1,4 @@
-import type { Clock, Store } from '../ports.ts';
+import type { Clock, Log, Store } from '../ports.ts';
 import type { Watched } from './health.ts';
 import { type Home, type HomeWorld, homeOf } from './home.ts';
 
@@ -22,12 +22,13 @@ interface DeskWorld {
   readonly digests?: { readonly store: Store; readonly sentenceOf: (error: unknown) => string | null };
   readonly home?: HomeParts;
   readonly clock: Clock;
+  readonly log: Log;
   /** The reporting zone, IANA. */
   readonly zone: string;
   readonly refusal: (asker: { readonly user: string; readonly channel: string }) => Promise<string | null>;
 }
 
-export function createHomeDesk({ digests, home, clock, zone, refusal }: DeskWorld): HomeDesk {
+export function createHomeDesk({ digests, home, clock, log, zone, refusal }: DeskWorld): HomeDesk {
   return {
     async of(user) {
       // Home is no channel: only who may ask counts, not where.
@@ -39,6 +40,7 @@ export function createHomeDesk({ digests, home, clock, zone, refusal }: DeskWorl
       } catch (error) {
         const problem = digests.sentenceOf(error);
         if (problem === null) throw error;
+        log.error('the store failed', { error, user });
         return { kind: 'refused', sentence: problem };
       }
     },

@@ -15,7 +15,7 @@ export function homeView(home: Home): types.HomeView {
   const { digests, more, knowsChannels, questions, health, help } = home;
   const blocks: readonly SlackBlock[] = [
     headerBlock('How is your mail doing?', blockKit),
-    actions('questions', [
+    ...actions('questions', [
       { label: 'Ask about mail', does: { do: 'form', say: '' }, style: 'primary' },
       ...questions.map(({ label, words }) => ({ label, does: { do: 'say', say: words } as const })),
     ]),
@@ -24,7 +24,7 @@ export function homeView(home: Home): types.HomeView {
     ...(digests.length === 0 ? [noDigests(knowsChannels)] : digests.flatMap(digestBlocks)),
     ...(more === 0 ? [] : [lines([`These are posted next; ${more} more are not shown.`])]),
     ...(knowsChannels || digests.length === 0 ? [] : [contextBlock(onlyOwn, blockKit)]),
-    actions('digests', [
+    ...actions('digests', [
       { label: 'New digest', does: { do: 'digest', say: '' } },
       ...(more === 0 ? [] : [{ label: 'List all', does: { do: 'say', say: 'digest list all' } } as const]),
     ]),
@@ -54,12 +54,13 @@ interface Button {
   readonly style?: 'primary';
 }
 
-function actions(id: string, buttons: readonly Button[]): SlackBlock {
+/** Buttons in a row; no row when no button can hold its words. */
+function actions(id: string, buttons: readonly Button[]): readonly SlackBlock[] {
   const elements = buttons.flatMap(({ label, does, style }, index) => {
     const button = actionButton(label, does, `home:${id}:${index}`);
     return button === null ? [] : [{ ...button, ...(style === undefined ? {} : { style }) }];
   });
-  return { type: 'actions', block_id: `home:${id}`, elements };
+  return elements.length === 0 ? [] : [{ type: 'actions', block_id: `home:${id}`, elements }];
 }
 
 function digestBlocks(digest: HomeDigest, index: number): readonly SlackBlock[] {
@@ -70,23 +71,25 @@ function digestBlocks(digest: HomeDigest, index: number): readonly SlackBlock[] 
     paused === null ? { label: 'Pause', does: say('pause') } : { label: 'Resume', does: say('resume') },
     { label: 'See it now', does: say('run') },
   ];
-  return [section(digest), actions(`digest:${index}`, buttons)];
+  return [section(digest), ...actions(`digest:${index}`, buttons)];
 }
 
 /** Its channel is a mention, which shows the name to those only who may see it. */
 function section({ name, channel, isMine, words, when, next, paused, last }: HomeDigest): types.SectionBlock {
   const where = /^[CG][A-Z0-9]+$/.test(channel) ? ` in <#${channel}>` : '';
-  const room = blockKit.text.characters / 5;
   const told = [
-    `*${prose(tidyLine(name), room)}*${where}${isMine ? ' · yours' : ''}`,
-    prose(when, room),
+    `*${short(name)}*${where}${isMine ? ' · yours' : ''}`,
+    short(when),
     [paused, next === null ? null : `Next: ${next}`, last === null ? 'Not due yet' : `Last: ${last}`]
-      .flatMap((part) => (part === null ? [] : [prose(capitalized(part), room)]))
+      .flatMap((part) => (part === null ? [] : [short(capitalized(part))]))
       .join(' · '),
-    code(words, room),
+    code(words, blockKit.text.characters / 5),
   ];
   return { type: 'section', text: { type: 'mrkdwn', text: told.join('\n'), verbatim: true } };
 }
+
+/** All parts together fit into one text. */
+const short = (text: string): string => prose(tidyLine(text), blockKit.ours.quoted);
 
 const helpLine = ({ words, meaning }: HelpRow, before = ''): Line => [
   '• ',
