@@ -10,7 +10,7 @@ it('Home in the bot as a process has the digests of one’s channels, and how Di
   await bot.slack.openHome('U2CHEN');
   const drawn = () => JSON.stringify(bot.slack.homes.get('U2CHEN')?.blocks ?? []);
   await until(() => drawn().includes('Direct Mail answers. Asked last on '));
-  expect(drawn()).toContain('*weekly-esp* in <#C1MAIL>\\nevery Monday at 09:00, Asia/Shanghai');
+  expect(drawn()).toContain('*weekly-esp* in <#C1MAIL>\\nEvery Monday at 09:00, Asia/Shanghai');
   expect(bot.slack.violations).toEqual([]);
   bot.kill('SIGTERM');
   expect(await bot.ended).toBe(0);

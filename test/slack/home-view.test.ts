@@ -63,7 +63,7 @@ describe('Home', () => {
     expect(section(view)).toBe(
       [
         '*weekly-esp* in <#C1MAIL> · yours',
-        'every Monday at 09:00, Asia/Shanghai',
+        'Every Monday at 09:00, Asia/Shanghai',
         'Next: Mon 30 Nov 2026 09:00 · Last: Mon 23 Nov 2026 09:00: posted',
         '`last week by esp`',
       ].join('\n'),
@@ -80,7 +80,7 @@ describe('Home', () => {
     const view = homeView({ ...home, digests: [paused] });
     expect(section(view).split('\n').slice(0, 3)).toEqual([
       '*weekly-esp* in <#C1MAIL>',
-      'every Monday at 09:00, Asia/Shanghai',
+      'Every Monday at 09:00, Asia/Shanghai',
       'Paused until it is resumed · Not due yet',
     ]);
     expect(buttons(view)).toContainEqual(['Resume', { do: 'say', say: 'digest resume weekly-esp' }]);

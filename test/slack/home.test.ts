@@ -74,7 +74,7 @@ describe.each(modes)('Home in %s mode', (mode) => {
     await at.slack.openHome();
     await until(() => at.slack.homes.has('U1MARIA'));
     expect(at.drawn()).toContain('Direct Mail has not been asked since mailstats started.');
-    expect(at.drawn()).toContain('*weekly-esp* in <#C1MAIL> · yours\\nevery Monday at 09:00, Asia/Shanghai');
+    expect(at.drawn()).toContain('*weekly-esp* in <#C1MAIL> · yours\\nEvery Monday at 09:00, Asia/Shanghai');
     const { hash } = at.view();
     resolve(true);
     await until(() => at.view().hash !== hash);
@@ -133,7 +133,7 @@ describe.each(modes)('Home in %s mode', (mode) => {
     await at.slack.fill(form?.id ?? '', 'form:rhythm', 'Every day');
     await until(() => at.slack.views[0]?.hash !== form?.hash);
     expect(await at.slack.submit(form?.id ?? '')).toMatchObject({ acknowledged: true });
-    await until(() => at.drawn('U2CHEN').includes('every day at 09:00, Asia/Shanghai'));
+    await until(() => at.drawn('U2CHEN').includes('Every day at 09:00, Asia/Shanghai'));
     expect(await at.stored()).toMatchObject({ channel: 'C1MAIL', owner: 'U1MARIA' });
     expect((await at.messages(1))[0]).toMatchObject({ channel: 'DU2CHEN' });
     expect(at.slack.violations).toEqual([]);

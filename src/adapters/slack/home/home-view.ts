@@ -79,7 +79,7 @@ function section({ name, channel, isMine, words, when, next, paused, last }: Hom
   const where = /^[CG][A-Z0-9]+$/.test(channel) ? ` in <#${channel}>` : '';
   const told = [
     `*${short(name)}*${where}${isMine ? ' · yours' : ''}`,
-    short(when),
+    short(capitalized(when)),
     [paused, next === null ? null : `Next: ${next}`, last === null ? 'Not due yet' : `Last: ${last}`]
       .flatMap((part) => (part === null ? [] : [short(capitalized(part))]))
       .join(' · '),
