@@ -100,7 +100,7 @@ export interface PageView {
   readonly values: Readonly<Record<string, Readonly<Record<string, ElementValue>>>>;
 }
 
-export interface Option {
+interface Option {
   readonly text: { readonly type: 'plain_text'; readonly text: string };
   readonly value: string;
   readonly description?: { readonly type: 'plain_text'; readonly text: string };

@@ -8,6 +8,9 @@ export function Dialog({ title, onClose, small = false, children }) {
   useEffect(() => {
     const before = document.activeElement;
     own.current?.showModal();
+    /** @type {HTMLElement | null | undefined} */ (
+      own.current?.querySelector('.dialog-body :is(input, textarea, button)')
+    )?.focus();
     return () => {
       // The browser gives it back only where it closes the window itself.
       if (before instanceof HTMLElement && before.isConnected) before.focus();

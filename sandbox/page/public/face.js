@@ -5,7 +5,11 @@ const ours = { mailstats: 'bot', Slackbot: 'slackbot' };
 /** A picture of somebody: the bot's sign, or initials on one of six colours. */
 export function Face({ name, size = '' }) {
   const kind = ours[name] ?? `person-${[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 6}`;
-  const initials = name.split(' ').map((word) => word[0]).slice(0, 2).join('');
+  const initials = name
+    .split(' ')
+    .map((word) => word[0])
+    .slice(0, 2)
+    .join('');
   return html`<span class=${`face ${kind} ${size}`} aria-hidden="true">${kind === 'bot' ? html`<${Sign} />` : initials}</span>`;
 }
 

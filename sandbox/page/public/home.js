@@ -10,8 +10,12 @@ export function Home() {
   const { state, perform } = useActing();
   const { user, home } = state;
   useEffect(() => void perform({ do: 'home', user }), [user]);
-  const surface = useMemo(() => ({ at: { view: home?.id ?? '' }, values: home?.values ?? {}, errors: noErrors }), [home]);
-  if (home === null) return html`<div class="home"><p class="context">mailstats has not published a Home yet.</p></div>`;
+  const surface = useMemo(
+    () => ({ at: { view: home?.id ?? '' }, values: home?.values ?? {}, errors: noErrors }),
+    [home],
+  );
+  if (home === null)
+    return html`<div class="home"><p class="context">mailstats has not published a Home yet.</p></div>`;
   return html`<div class="home" role="region" aria-label="Home of mailstats" tabindex="0">
     <${SurfaceContext.Provider} value=${surface}><${Blocks} blocks=${home.blocks} /></${SurfaceContext.Provider}>
   </div>`;

@@ -26,7 +26,7 @@ export function Invitation({ hasMessages }) {
         )}
       </ul>
       <p>
-        Or type one below, beginning with
+        Or type one below, beginning with${' '}
         <button type="button" class="link" onClick=${() => compose('/mailstats ')}>/mailstats</button>. The clock above can
         be moved to see a digest arrive.
       </p>

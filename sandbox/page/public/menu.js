@@ -9,11 +9,20 @@ export function Menu({ label, look = 'plain', side = 'left', items, children }) 
   const [isOpen, setOpen] = useState(false);
   const own = useRef(/** @type {HTMLElement | null} */ (null));
   const button = () => own.current?.querySelector('button');
-  const entries = () => [...(own.current?.querySelectorAll('[role^="menuitem"]') ?? [])];
-  const focusOn = (index) => entries().at(index % entries().length)?.focus();
+  const entries = () =>
+    /** @type {(HTMLElement | null)[]} */ ([...(own.current?.querySelectorAll('[role^="menuitem"]') ?? [])]);
+  const focusOn = (index) =>
+    entries()
+      .at(index % entries().length)
+      ?.focus();
   useEffect(() => {
     if (!isOpen) return;
-    focusOn(Math.max(0, items.findIndex(({ isChosen }) => isChosen)));
+    focusOn(
+      Math.max(
+        0,
+        items.findIndex(({ isChosen }) => isChosen),
+      ),
+    );
     const outside = ({ target }) => own.current?.contains(target) || setOpen(false);
     addEventListener('pointerdown', outside);
     return () => removeEventListener('pointerdown', outside);
@@ -35,7 +44,7 @@ export function Menu({ label, look = 'plain', side = 'left', items, children }) 
     if (act === undefined || !isOpen) return;
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();
-    act(entries().indexOf(document.activeElement));
+    act(entries().indexOf(/** @type {HTMLElement | null} */ (document.activeElement)));
   };
   const isChoice = items.some(({ isChosen }) => isChosen !== undefined);
   return html`<span class="menu" ref=${own} onKeyDown=${press}>

@@ -23,7 +23,8 @@ export function MessageLog({ conversation }) {
       ${conversation.id === state.invitation.channel && html`<${Invitation} hasMessages=${own.length > 0} />`}
       <ol class="messages">
         ${threads.map(
-          ({ message, replies }) => html`${dayBefore(message)}<${Message} key=${message.ts} message=${message} replies=${replies} />`,
+          ({ message, replies }) =>
+            html`${dayBefore(message)}<${Message} key=${message.ts} message=${message} replies=${replies} />`,
         )}
       </ol>
     </div>
@@ -48,6 +49,7 @@ function useFollowing(count) {
   useEffect(() => {
     const { current } = room;
     const look = () => {
+      if (current === null) return;
       isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearPixels;
     };
     current?.addEventListener('scroll', look, { passive: true });
@@ -69,7 +71,9 @@ function Announcements({ messages }) {
     const fresh = messages.filter(({ ts, isCommand }) => !known.current.has(ts) && !isCommand);
     known.current = new Set(messages.map(({ ts }) => ts));
     if (fresh.length === 0) return;
-    setSaid(fresh.map(({ author, text, files }) => `${author.name}: ${text || files[0]?.title}`.slice(0, longest)).join('. '));
+    setSaid(
+      fresh.map(({ author, text, files }) => `${author.name}: ${text || files[0]?.title}`.slice(0, longest)).join('. '),
+    );
   }, [messages]);
   return html`<div class="unseen" role="status" aria-live="polite">${said}</div>`;
 }

@@ -1,4 +1,13 @@
-const fields = ['value', 'selected_option', 'selected_options', 'selected_date', 'selected_time', 'selected_conversation', 'selected_channel', 'selected_user'];
+const fields = [
+  'value',
+  'selected_option',
+  'selected_options',
+  'selected_date',
+  'selected_time',
+  'selected_conversation',
+  'selected_channel',
+  'selected_user',
+];
 
 /** What a client checks before a form is sent off, at its fields. */
 export function missingIn(blocks, values) {

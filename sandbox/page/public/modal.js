@@ -15,7 +15,7 @@ export function Modal({ view }) {
   useEffect(() => setWrong({ error: '', fields: {} }), [id]);
   useEffect(() => {
     // Whoever sees nothing of it is taken to the first field that is wrong.
-    document.querySelector('dialog[open] [aria-invalid="true"]')?.focus();
+    /** @type {HTMLElement | null} */ (document.querySelector('dialog[open] [aria-invalid="true"]'))?.focus();
   }, [wrong]);
   const send = async (event) => {
     event.preventDefault();

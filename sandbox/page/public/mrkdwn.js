@@ -21,7 +21,10 @@ const rules = [
   [/```\n?([\s\S]+?)\n?```/, ([, text = '']) => ({ kind: 'pre', text: plain(text) })],
   [/`([^`\n]+)`/, ([, text = '']) => ({ kind: 'code', text: plain(text) })],
   [/<([^<>\n]+)>/, ([, inside = '']) => reference(inside)],
-  [/(?<=^|\n)&gt; ?(.*(?:\n&gt; ?.*)*)\n?/, ([, text = '']) => ({ kind: 'quote', inside: parse(text.replace(/\n&gt; ?/g, '\n')) })],
+  [
+    /(?<=^|\n)&gt; ?(.*(?:\n&gt; ?.*)*)\n?/,
+    ([, text = '']) => ({ kind: 'quote', inside: parse(text.replace(/\n&gt; ?/g, '\n')) }),
+  ],
   [marked('\\*'), ([, text = '']) => ({ kind: 'bold', inside: parse(text) })],
   [marked('_'), ([, text = '']) => ({ kind: 'italic', inside: parse(text) })],
   [marked('~'), ([, text = '']) => ({ kind: 'strike', inside: parse(text) })],
@@ -32,7 +35,7 @@ const rules = [
  * @returns {Node[]}
  */
 export function parse(text) {
-  const nodes = [];
+  const nodes = /** @type {Node[]} */ ([]);
   let rest = text;
   while (rest !== '') {
     const found = firstIn(rest);
@@ -46,8 +49,9 @@ export function parse(text) {
   return nodes;
 }
 
+/** @returns {{ match: RegExpMatchArray & { index: number }, make: (match: RegExpMatchArray) => Node } | null} */
 function firstIn(text) {
-  let first = null;
+  let first = /** @type {any} */ (null);
   for (const [pattern, make] of rules) {
     const match = text.match(pattern);
     if (match !== null && (first === null || match.index < first.match.index)) first = { match, make };
@@ -70,6 +74,7 @@ function reference(inside) {
     return { kind: 'broadcast', id: name, text: text ?? `@${name}` };
   }
   const href = plain(target);
-  if (/^(?:https?:\/\/|mailto:)/i.test(href)) return { kind: 'link', href, text: text ?? href.replace(/^mailto:/i, '') };
+  if (/^(?:https?:\/\/|mailto:)/i.test(href))
+    return { kind: 'link', href, text: text ?? href.replace(/^mailto:/i, '') };
   return { kind: 'text', text: plain(`<${inside}>`) };
 }

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useActing } from './acting.js';
 
-const signs = { public: '#', private: '🔒', direct: '' };
+const signs = { public: '#', private: html`<${Lock} />`, direct: '' };
 
 /** Channels, and the direct messages with mailstats. */
 export function Sidebar({ place, unread, isOpen }) {
@@ -32,4 +32,8 @@ function Entry({ of, place, isUnread }) {
       ${note.length > 0 && html`<span class="unseen">, ${note.join(', ')}</span>`}
     </button>
   </li>`;
+}
+
+function Lock() {
+  return html`<svg viewBox="0 0 16 16"><rect x="3" y="7" width="10" height="7" rx="1.500" /><path d="M5.500 7V5a2.500 2.500 0 0 1 5 0v2" /></svg>`;
 }

@@ -13,7 +13,8 @@ import { PlainTable } from './table.js';
 const drawings = {
   header: ({ block }) => html`<h3 class="header"><${Text} of=${block.text} /></h3>`,
   divider: () => html`<hr />`,
-  context: ({ block }) => html`<div class="context">${block.elements.map((each) => html`<${ContextPart} of=${each} />`)}</div>`,
+  context: ({ block }) =>
+    html`<div class="context">${block.elements.map((each) => html`<${ContextPart} of=${each} />`)}</div>`,
   section: Section,
   actions: ({ block }) => html`<div class="actions">
     ${block.elements.map((each) => html`<${ElementOf} key=${each.action_id} element=${each} block=${block} />`)}

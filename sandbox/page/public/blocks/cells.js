@@ -1,7 +1,8 @@
 /** What a cell of a table says. A cell of rich text is only ever read as text here. */
 export function textOf(cell) {
   if (cell === undefined || cell === null) return '';
-  if (cell.type === 'rich_text') return cell.elements.flatMap((part) => part.elements.map((run) => run.text ?? '')).join('');
+  if (cell.type === 'rich_text')
+    return cell.elements.flatMap((part) => part.elements.map((run) => run.text ?? '')).join('');
   return cell.text ?? String(cell.value ?? '');
 }
 

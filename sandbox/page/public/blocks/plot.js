@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 
-const said = (name, { label, value }, unit) => `${name}, ${label}: ${value.toLocaleString('en')}${unit === '%' ? ' %' : ''}`;
+const said = (name, { label, value }, unit) =>
+  `${name}, ${label}: ${value.toLocaleString('en')}${unit === '%' ? ' %' : ''}`;
 
 /** Beside each other in each category. */
 export function Bars({ series, place, unit }) {

@@ -9,7 +9,21 @@ const none = () => false;
  * A menu that is searched by typing (ARIA combobox with a listbox). `groups`: all there is to choose; or `ask`, which is
  * asked for it from `least` characters on.
  */
-export function Combobox({ id, label, about, isWrong, isOptional, placeholder, chosen, pick, groups, ask, least = 0, isTaken = none, isFull = false }) {
+export function Combobox({
+  id,
+  label,
+  about,
+  isWrong,
+  isOptional,
+  placeholder,
+  chosen,
+  pick,
+  groups,
+  ask,
+  least = 0,
+  isTaken = none,
+  isFull = false,
+}) {
   /** What is being typed; `null`: the menu is closed. */
   const [query, setQuery] = useState(/** @type {string | null} */ (null));
   const [active, setActive] = useState(0);

@@ -4,7 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 /** What can be chosen, below its field. The field keeps the focus. */
 export function Listbox({ id, label, isOpen, found, at, isTaken, choose, note }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at, isOpen]);
+  useEffect(
+    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    [at, isOpen],
+  );
   let index = -1;
   const optionOf = (option) => {
     index += 1;

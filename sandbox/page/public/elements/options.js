@@ -11,10 +11,13 @@ export function useOptions({ query, groups, ask, least }) {
   useEffect(() => {
     if (ask === undefined || query === null || query.length < least) return;
     let isWanted = true;
-    const timer = setTimeout(async () => {
-      const found = await ask(query);
-      if (isWanted) setAnswer({ query, found });
-    }, query === '' ? 0 : pauseMs);
+    const timer = setTimeout(
+      async () => {
+        const found = await ask(query);
+        if (isWanted) setAnswer({ query, found });
+      },
+      query === '' ? 0 : pauseMs,
+    );
     return () => {
       isWanted = false;
       clearTimeout(timer);
@@ -29,6 +32,9 @@ export function useOptions({ query, groups, ask, least }) {
 function filtered(groups, query) {
   const wanted = query.trim().toLowerCase();
   return groups
-    .map(({ label, options }) => ({ label, options: options.filter(({ text }) => text.text.toLowerCase().includes(wanted)) }))
+    .map(({ label, options }) => ({
+      label,
+      options: options.filter(({ text }) => text.text.toLowerCase().includes(wanted)),
+    }))
     .filter(({ options }) => options.length > 0);
 }
