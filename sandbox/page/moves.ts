@@ -15,9 +15,14 @@ export function movesFrom(now: Date, zone: string, digests: readonly Digest[]): 
     return next === null ? [] : [{ at: next.at, about: `when ${digest.name} is due` }];
   });
   const soonest = due.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(0, mostDigests);
-  return [...soonest, ...mornings(now, zone)]
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ at, about }) => ({ label: `${said(at, zone)}, ${about}`, to: at.toISOString() }));
+  const byMoment = Map.groupBy([...mornings(now, zone), ...soonest], ({ at }) => at.getTime());
+  return [...byMoment]
+    .toSorted(([a], [b]) => a - b)
+    .map(([time, moves]) => {
+      const at = new Date(time);
+      const about = moves.map((move) => move.about).join(', ');
+      return { label: `${said(at, zone)}, ${about}`, to: at.toISOString() };
+    });
 }
 
 function mornings(now: Date, zone: string) {

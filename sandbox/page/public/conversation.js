@@ -13,7 +13,7 @@ export function Conversation({ conversation, tab, composed }) {
     isArchived && 'Archived',
     !hasBot && !isArchived && 'mailstats is not in this channel',
   ].filter(Boolean);
-  return html`<main class="conversation" id="conversation">
+  return html`<main class="conversation" id="conversation" tabindex="-1">
     <div class="conversation-head">
       <h2>${kind === 'direct' ? name : `#${name}`}</h2>
       ${about.length > 0 && html`<p class="context">${about.join(' · ')}</p>`}

@@ -10,7 +10,10 @@ export function Face({ name, size = '' }) {
     .map((word) => word[0])
     .slice(0, 2)
     .join('');
-  return html`<span class=${`face ${kind} ${size}`} aria-hidden="true">${kind === 'bot' ? html`<${Sign} />` : initials}</span>`;
+  // Not as text: what is read of a button is its label, and that has the whole name.
+  return html`<span class=${`face ${kind} ${size}`} data-initials=${kind === 'bot' ? undefined : initials} aria-hidden="true"
+    >${kind === 'bot' && html`<${Sign} />`}</span
+  >`;
 }
 
 function Sign() {

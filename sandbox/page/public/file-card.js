@@ -12,7 +12,7 @@ export function FileCard({ file }) {
   return html`<div class="file">
     <div class="file-head">
       <span class="file-sign" aria-hidden="true">CSV</span>
-      <span class="file-name"><strong>${title}</strong><span class="hint">${filename} · ${sizeOf(bytes)}</span></span>
+      <span class="file-name"><strong>${title}</strong><span class="hint">${title === filename ? '' : `${filename} · `}${sizeOf(bytes)}</span></span>
       <button type="button" class="small" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>Preview</button>
       <button type="button" class="small" onClick=${() => download(filename, content)}>Download</button>
     </div>
@@ -22,7 +22,7 @@ export function FileCard({ file }) {
 
 function Preview({ title, rows: [head = [], ...body] }) {
   const more = body.length - shownRows;
-  return html`<div class="table-room" role="region" aria-label=${`Preview of ${title}`} tabindex="0">
+  return html`<div class="table-room" role="group" aria-label=${`Preview of ${title}`} tabindex="0">
       <table>
         <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
         <tbody>${body.slice(0, shownRows).map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

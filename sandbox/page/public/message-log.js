@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useActing } from './acting.js';
 import { Invitation } from './invitation.js';
 import { Message } from './message.js';
@@ -11,7 +11,7 @@ export function MessageLog({ conversation }) {
   const { zone } = state.clock;
   const own = useMemo(() => state.messages.filter(({ channel }) => channel === conversation.id), [state.messages]);
   const threads = useMemo(() => threadsOf(own), [own]);
-  const room = useFollowing(own.length);
+  const room = useFollowing(own);
   let day = '';
   const dayBefore = ({ at }) => {
     const its = dayOf(at, zone);
@@ -42,8 +42,8 @@ function threadsOf(messages) {
 
 const nearPixels = 120;
 
-/** Stays at the newest message for whoever was there. */
-function useFollowing(count) {
+/** Stays at the newest message for whoever was there, or typed something. */
+function useFollowing(messages) {
   const room = useRef(/** @type {HTMLElement | null} */ (null));
   const isAtEnd = useRef(true);
   useEffect(() => {
@@ -55,9 +55,12 @@ function useFollowing(count) {
     current?.addEventListener('scroll', look, { passive: true });
     return () => current?.removeEventListener('scroll', look);
   }, []);
-  useEffect(() => {
-    if (isAtEnd.current && room.current !== null) room.current.scrollTop = room.current.scrollHeight;
-  }, [count]);
+  // Before the browser tells of its own scrolling, which would look as if somebody had left the end.
+  useLayoutEffect(() => {
+    const isAnswerAwaited = messages.at(-1)?.isCommand === true;
+    if ((isAtEnd.current || isAnswerAwaited) && room.current !== null)
+      room.current.scrollTop = room.current.scrollHeight;
+  }, [messages.length]);
   return room;
 }
 

@@ -45,7 +45,7 @@ function Workspace({ place, go, state, isLost }) {
   );
   const top = state.views.at(-1);
   return html`<${ActingContext.Provider} value=${acting}>
-    <a class="skip" href="#composer" onClick=${skip}>Skip to the message field</a>
+    <a class="skip" href="#conversation" onClick=${skip}>Skip to the conversation</a>
     <${TopBar} isDrawerOpen=${isDrawerOpen} toggleDrawer=${() => setDrawerOpen(!isDrawerOpen)} />
     <div class="rooms" onKeyDown=${({ key }) => key === 'Escape' && setDrawerOpen(false)}>
       <${Sidebar} place=${{ ...place, channel: current.id }} unread=${unread} isOpen=${isDrawerOpen} />
@@ -59,7 +59,7 @@ function Workspace({ place, go, state, isLost }) {
 
 function skip(event) {
   event.preventDefault();
-  document.getElementById('composer')?.focus();
+  document.getElementById('conversation')?.focus();
 }
 
 /** Where this person looks; a place that only others see becomes the like of it, or where everybody begins. */

@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
 import { Bars, Lines } from './plot.js';
 import { scaleFor, shortNumber } from './scale.js';
+import { useWidth } from './width.js';
 
-const size = { width: 560, height: 210, left: 46, right: 8, top: 10, bottom: 26 };
+const size = { height: 210, left: 46, right: 8, top: 10, bottom: 26 };
 
 /** data_visualization: bars and lines, and the same numbers as a table for those who do not see them. */
 export function Chart({ block }) {
@@ -10,7 +11,8 @@ export function Chart({ block }) {
   const { series, axis_config: axis } = chart;
   const { categories, y_label: unit = '' } = axis;
   const scale = scaleFor(series.flatMap((each) => each.data.map(({ value }) => value)));
-  const step = (size.width - size.left - size.right) / categories.length;
+  const { width, room: figure } = useWidth();
+  const step = (width - size.left - size.right) / categories.length;
   const room = size.height - size.top - size.bottom;
   const place = {
     x: (index) => size.left + step * (index + 0.5),
@@ -18,11 +20,11 @@ export function Chart({ block }) {
     step,
   };
   const Plot = chart.type === 'bar' ? Bars : Lines;
-  return html`<figure class="chart">
+  return html`<figure class="chart" ref=${figure}>
     <figcaption>${title}</figcaption>
-    <svg viewBox=${`0 0 ${size.width} ${size.height}`} aria-hidden="true">
-      ${scale.ticks.map((tick) => html`<${Tick} tick=${tick} y=${place.y(tick)} unit=${unit} />`)}
-      ${categories.map((name, index) => html`<${Category} name=${name} index=${index} of=${categories.length} place=${place} />`)}
+    <svg viewBox=${`0 0 ${width} ${size.height}`} aria-hidden="true">
+      ${scale.ticks.map((tick) => html`<${Tick} tick=${tick} y=${place.y(tick)} unit=${unit} width=${width} />`)}
+      ${categories.map((name, index) => html`<${Category} name=${name} index=${index} place=${place} />`)}
       <${Plot} series=${series} place=${place} unit=${unit} />
     </svg>
     ${series.length > 1 && html`<${Legend} series=${series} />`}
@@ -30,17 +32,20 @@ export function Chart({ block }) {
   </figure>`;
 }
 
-function Tick({ tick, y, unit }) {
+function Tick({ tick, y, unit, width }) {
   const sign = unit === '%' ? ' %' : '';
   return html`<g>
-    <line class=${tick === 0 ? 'grid zero' : 'grid'} x1=${size.left} x2=${size.width - size.right} y1=${y} y2=${y} />
+    <line class=${tick === 0 ? 'grid zero' : 'grid'} x1=${size.left} x2=${width - size.right} y1=${y} y2=${y} />
     <text class="axis end" x=${size.left - 8} y=${y + 4}>${shortNumber(tick)}${sign}</text>
   </g>`;
 }
 
+/** Pixels. */
+const leastRoom = 48;
+
 /** Where there are many, only some are named. */
-function Category({ name, index, of, place }) {
-  const every = Math.ceil((of * 52) / (size.width - size.left));
+function Category({ name, index, place }) {
+  const every = Math.ceil(leastRoom / place.step);
   if (index % every !== 0) return null;
   const most = Math.floor((place.step * every) / 6.4);
   const shown = name.length > most ? `${name.slice(0, Math.max(1, most - 1))}…` : name;
@@ -54,7 +59,7 @@ function Legend({ series }) {
 }
 
 function Numbers({ title, series, categories, unit }) {
-  return html`<table class="unseen">
+  return html`<div class="unseen"><table>
     <caption>${title}${unit === '' ? '' : ` (${unit})`}</caption>
     <thead><tr><td></td>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>
@@ -64,5 +69,5 @@ function Numbers({ title, series, categories, unit }) {
         </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table></div>`;
 }

@@ -30,7 +30,7 @@ export function DataTable({ block }) {
       : html`<td class=${kind}>${textOf(each)}</td>`;
   };
   return html`<div class="data-table">
-    <div class="table-room" role="region" aria-label=${caption} tabindex="0">
+    <div class="table-room" role="group" aria-label=${caption} tabindex="0">
       <table>
         <caption>${caption}</caption>
         <thead><tr>${head.map(heading)}</tr></thead>

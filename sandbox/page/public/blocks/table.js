@@ -6,7 +6,7 @@ export function PlainTable({ block }) {
   const { rows, column_settings: settings = [] } = block;
   const [head = [], ...body] = rows;
   const look = (column) => (settings[column]?.align === 'right' ? 'number' : '');
-  return html`<div class="table-room" role="region" aria-label="Table" tabindex="0">
+  return html`<div class="table-room" role="group" aria-label="Table" tabindex="0">
     <table>
       <thead><tr>${head.map((cell, column) => html`<th scope="col" class=${look(column)}>${textOf(cell)}</th>`)}</tr></thead>
       <tbody>
