@@ -8,7 +8,6 @@ import { runPrompt } from './demo/prompt.ts';
 import { processScreen } from './demo/screen.ts';
 import { atThePage, howToConnect } from './demo/welcome.ts';
 import { openWorld } from './demo/world.ts';
-import { openPage } from './page/page.ts';
 import type { PageServer } from './page/server.ts';
 import { createWorldClock } from './page/world-clock.ts';
 
@@ -64,6 +63,8 @@ async function runPage(port?: number): Promise<number> {
 
 async function opened(port?: number): Promise<PageServer | null> {
   try {
+    // Loaded when it is wanted: a question in words does not wait for it.
+    const { openPage } = await import('./page/page.ts');
     return await openPage(clock, log, port);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -17,10 +17,12 @@ const schema = z.object({
   }),
 });
 
-/** What Slack knows of mailstats, as an administrator would install it. */
+/** The manifest, with which an administrator would install mailstats. */
+export const manifestText = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+
+/** What people see of mailstats before they ask anything. */
 export function readManifest(): Pick<PageState, 'command' | 'shortcuts'> {
-  const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-  const { slash_commands, shortcuts } = schema.parse(parse(text)).features;
+  const { slash_commands, shortcuts } = schema.parse(parse(manifestText)).features;
   const [{ command, description, usage_hint }] = slash_commands;
   return {
     command: { name: command, description, hint: usage_hint },

@@ -7,8 +7,10 @@ import type { Log } from '../../src/ports.ts';
 import { startBrightcart } from '../demo/direct-mail.ts';
 import { openPassingFolder } from '../demo/passing-folder.ts';
 import type { Account } from '../direct-mail/account.ts';
+import { worldFromManifest } from '../slack/manifest.ts';
 import { type PretendSlack, startSlack } from '../slack/start-slack.ts';
 import { conversations, everybody, users } from './brightcart.ts';
+import { manifestText } from './manifest.ts';
 import type { WorldClock } from './world-clock.ts';
 
 /** The real bot between a pretend Slack and a pretend Direct Mail, all with one clock. */
@@ -70,5 +72,10 @@ export async function openPageWorld(clock: WorldClock, log: Log): Promise<PageWo
 }
 
 function startSlackOf(clock: WorldClock): Promise<PretendSlack> {
-  return startSlack({ clock: () => clock.now().getTime(), users: users.map(({ id }) => id), conversations });
+  return startSlack({
+    ...worldFromManifest(manifestText),
+    clock: () => clock.now().getTime(),
+    users: users.map(({ id }) => id),
+    conversations,
+  });
 }

@@ -4,7 +4,7 @@ import type { Deed, Done, PageMessage, PageState } from '../../sandbox/page/wire
 import { createWorldClock } from '../../sandbox/page/world-clock.ts';
 
 /** A Wednesday, ten o'clock in Shanghai. */
-export const began = new Date('2026-11-18T02:00:00Z');
+const began = new Date('2026-11-18T02:00:00Z');
 
 export interface RunningPage {
   readonly world: PageWorld;
