@@ -46,17 +46,29 @@ const nearPixels = 120;
 function useFollowing(messages) {
   const room = useRef(/** @type {HTMLElement | null} */ (null));
   const isAtEnd = useRef(true);
+  const hasMessages = useRef(false);
+  hasMessages.current = messages.length > 0;
   useEffect(() => {
     const { current } = room;
     const look = () => {
       if (current === null) return;
       isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearPixels;
     };
+    // Charts take their size once they are there.
+    const growing = new ResizeObserver(() => {
+      if (current !== null && isAtEnd.current && hasMessages.current) current.scrollTop = current.scrollHeight;
+    });
+    if (current?.lastElementChild) growing.observe(current.lastElementChild);
     current?.addEventListener('scroll', look, { passive: true });
-    return () => current?.removeEventListener('scroll', look);
+    return () => {
+      growing.disconnect();
+      current?.removeEventListener('scroll', look);
+    };
   }, []);
   // Before the browser tells of its own scrolling, which would look as if somebody had left the end.
   useLayoutEffect(() => {
+    // Without messages the invitation is read from its beginning.
+    if (!hasMessages.current) return;
     const isAnswerAwaited = messages.at(-1)?.isCommand === true;
     if ((isAtEnd.current || isAnswerAwaited) && room.current !== null)
       room.current.scrollTop = room.current.scrollHeight;

@@ -19,12 +19,14 @@ export function Chart({ block }) {
     y: (value) => size.top + room * (1 - (value - scale.low) / (scale.high - scale.low)),
     step,
   };
+  const longest = Math.max(...categories.map((name) => name.length));
+  const naming = { place, width, skips: chart.type !== 'bar', longest };
   const Plot = chart.type === 'bar' ? Bars : Lines;
   return html`<figure class="chart" ref=${figure}>
     <figcaption>${title}</figcaption>
     <svg viewBox=${`0 0 ${width} ${size.height}`} aria-hidden="true">
       ${scale.ticks.map((tick) => html`<${Tick} tick=${tick} y=${place.y(tick)} unit=${unit} width=${width} />`)}
-      ${categories.map((name, index) => html`<${Category} name=${name} index=${index} place=${place} />`)}
+      ${categories.map((name, index) => html`<${Category} name=${name} index=${index} ...${naming} />`)}
       <${Plot} series=${series} place=${place} unit=${unit} />
     </svg>
     ${series.length > 1 && html`<${Legend} series=${series} />`}
@@ -40,16 +42,17 @@ function Tick({ tick, y, unit, width }) {
   </g>`;
 }
 
-/** Pixels. */
-const leastRoom = 48;
+/** Pixels, for a name of a category. */
+const [perLetter, gap] = [6.2, 8];
 
-/** Where there are many, only some are named. */
-function Category({ name, index, place }) {
-  const every = Math.ceil(leastRoom / place.step);
+/** Along a line some names are left out where there are many; every bar has its own, shortened if need be. */
+function Category({ name, index, place, width, skips, longest }) {
+  const every = skips ? Math.ceil((longest * perLetter + gap) / place.step) : 1;
   if (index % every !== 0) return null;
-  const most = Math.floor((place.step * every) / 6.4);
-  const shown = name.length > most ? `${name.slice(0, Math.max(1, most - 1))}…` : name;
-  return html`<text class="axis middle" x=${place.x(index)} y=${size.height - 8}>${shown}</text>`;
+  const most = Math.max(2, Math.floor((place.step * every - gap / 2) / perLetter));
+  const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name;
+  const x = Math.min(place.x(index), width - (shown.length * perLetter) / 2);
+  return html`<text class="axis middle" x=${x} y=${size.height - 8}>${shown}</text>`;
 }
 
 function Legend({ series }) {
