@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { renderDigestMessage } from '../../src/adapters/terminal/digest-message.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
@@ -8,24 +5,18 @@ import { wrap } from '../../src/adapters/terminal/wrap.ts';
 import type { Poster } from '../../src/digests/poster.ts';
 import type { Log, Store } from '../../src/ports.ts';
 import { present } from '../../src/reports/present.ts';
+import { openPassingFolder } from './passing-folder.ts';
 import type { Screen } from './screen.ts';
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A store in a folder of its own, gone with the demo. */
 export async function openPassingStore(log: Log): Promise<Store> {
-  const folder = mkdtempSync(join(tmpdir(), 'mailstats-demo-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  // Whichever way the process ends.
-  process.once('exit', remove);
-  for (const signal of signals) process.once(signal, () => process.exit(128 + constants.signals[signal]));
-  const store = await openStore(`file:${folder}/mailstats.db`, { log });
+  const folder = openPassingFolder();
+  const store = await openStore(`file:${folder.path}/mailstats.db`, { log });
   return {
     ...store,
     async close() {
       await store.close();
-      process.removeListener('exit', remove);
-      remove();
+      folder.remove();
     },
   };
 }

@@ -38,3 +38,9 @@ export function howToConnect({ surface }: Screen): string {
     'README.md says, and npm start.';
   return `${wrap(words, roomOn(surface()).sentence).join('\n')}\n`;
 }
+
+/** Where the page is. A terminal makes the address something to click on by itself. */
+export function atThePage(url: string, { ink, surface }: Screen): string {
+  const words = 'A workspace to try mailstats in, with its buttons, forms and digests. Open it in a browser:';
+  return `${wrap(words, roomOn(surface()).sentence).join('\n')}\n\n  ${ink.bold(url)}\n\n`;
+}

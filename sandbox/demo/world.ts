@@ -4,9 +4,8 @@ import { loadAskingSettings } from '../../src/config.ts';
 import type { Poster } from '../../src/digests/poster.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Account } from '../direct-mail/account.ts';
-import { pretendAccessKeyId, pretendAccessKeySecret } from '../direct-mail/keys.ts';
-import { startDirectMail } from '../direct-mail/server.ts';
 import { openPassingStore } from './digests.ts';
+import { startBrightcart } from './direct-mail.ts';
 
 export interface DemoWorld {
   readonly bot: Bot;
@@ -21,16 +20,8 @@ export interface DemoWorld {
  * does, and are posted where `poster` does, if anywhere.
  */
 export async function openWorld(clock: Clock, log: Log, poster: Poster | null = null): Promise<DemoWorld> {
-  // The SDK's credential chain would otherwise ask a metadata address whether it runs in the cloud.
-  process.env.ALIBABA_CLOUD_ECS_METADATA_DISABLED = 'true';
-  const server = await startDirectMail({ now: clock, latencyMs: someLatency(), callsPerMinute: null });
-  const loaded = loadAskingSettings({
-    ...settingsLyingAbout(),
-    ALIBABA_CLOUD_ACCESS_KEY_ID: pretendAccessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: pretendAccessKeySecret,
-    DIRECT_MAIL_ENDPOINT: server.url,
-    DIRECT_MAIL_CALLS_PER_MINUTE: '6000',
-  });
+  const { server, settings } = await startBrightcart(clock);
+  const loaded = loadAskingSettings(settings);
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
   const store = await openPassingStore(log);
   const digests = { store, poster };
@@ -42,20 +33,5 @@ export async function openWorld(clock: Clock, log: Log, poster: Poster | null = 
       await store.close();
       await server.close();
     },
-  };
-}
-
-/** Every setting the environment holds, as not set. */
-function settingsLyingAbout(): Record<string, string> {
-  const names = Object.keys(process.env).filter((name) => /^(?:ALIBABA_CLOUD|DIRECT_MAIL|MAILSTATS|SLACK)_/.test(name));
-  return Object.fromEntries(names.map((name) => [name, '']));
-}
-
-/** 60 to 180 ms, as over a real line: enough to see progress, short enough not to wait. */
-function someLatency(): () => number {
-  let calls = 0;
-  return () => {
-    calls += 1;
-    return 60 + ((calls * 47) % 120);
   };
 }

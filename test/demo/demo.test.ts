@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,6 +119,41 @@ describe('npm run demo', () => {
     expect(await once(stopped, 'exit')).toEqual([143, null]);
     expect(readdirSync(folder)).toEqual([]);
     rmSync(folder, { recursive: true });
+  });
+
+  it('serves the page at the port that is asked for, until it is stopped', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demo-test-'));
+    const child = spawn(process.execPath, [demo, '--port', '0'], { env: { ...env, TMPDIR: folder } });
+    let out = '';
+    child.stdout.setEncoding('utf8');
+    for await (const chunk of child.stdout) {
+      out += chunk;
+      if (/http:\/\/\S+\n/.test(out)) break;
+    }
+    const [url = ''] = out.match(/http:\/\/127\.0\.0\.1:\d+\//) ?? [];
+    expect(await (await fetch(url)).text()).toContain('<title>mailstats sandbox</title>');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([143, null]);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['', 'http', '70000', '4000 yesterday'])('says what to put after --port instead of %j', async (words) => {
+    const { code, out, err } = await ended(ask('--port', words));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe(
+      'Put a port after --port, a whole number from 0 to 65535, and nothing else: npm run demo -- --port 4000\n',
+    );
+  });
+
+  it('says so when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, err } = await ended(ask('--port', String(port)));
+    expect(code).toBe(2);
+    expect(err).toBe(`Port ${port} of 127.0.0.1 cannot be used (EADDRINUSE). Give another one with --port.\n`);
+    server.close();
   });
 
   it('keeps colours and cursor movements to terminals', async () => {

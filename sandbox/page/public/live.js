@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** @typedef {import('../wire.ts').PageState} PageState */
+
+/**
+ * What this person sees, always the present; `isLost` while the sandbox cannot be reached.
+ * @param {string} user
+ * @returns {{ state: PageState | null, isLost: boolean }}
+ */
+export function useLive(user) {
+  const [state, setState] = useState(/** @type {PageState | null} */ (null));
+  const [isLost, setLost] = useState(false);
+  useEffect(() => {
+    const events = new EventSource(`/events?user=${encodeURIComponent(user)}`);
+    events.onmessage = ({ data }) => {
+      setLost(false);
+      setState(JSON.parse(data));
+    };
+    events.onopen = () => setLost(false);
+    events.onerror = () => setLost(true);
+    return () => events.close();
+  }, [user]);
+  // Of another person's page nothing is shown, not even for a moment.
+  return { state: state?.user === user ? state : null, isLost };
+}
