@@ -1,4 +1,4 @@
-import { type AccessRules, isAllowed, refusalOf } from './access/gate.ts';
+import { type Access, isAllowed, refusalOf } from './access/gate.ts';
 import { askedAt } from './commands/asked-at.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
@@ -49,7 +49,7 @@ export interface BotWorld {
     readonly sentenceOf: (error: unknown) => string | null;
   };
   /** Who may ask and see what; absent: everybody may everything, as whoever runs mailstats on the command line. */
-  readonly access?: AccessRules;
+  readonly access?: Access;
   readonly clock: Clock;
   readonly log: Log;
   /** The reporting zone, IANA. */

@@ -4,6 +4,7 @@ import { rememberAnswers } from './adapters/direct-mail/answer-memory.ts';
 import type { Timing as DirectMailTiming } from './adapters/direct-mail/timing.ts';
 import { startTicks } from './adapters/schedule/ticks.ts';
 import { slackClient } from './adapters/slack/client.ts';
+import { createDirectory } from './adapters/slack/directory.ts';
 import type { PostRates } from './adapters/slack/pace.ts';
 import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts';
 import { defaultTiming } from './adapters/slack/timing.ts';
@@ -57,8 +58,10 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     digests: { store, poster },
     access: {
       users: settings.MAILSTATS_ALLOWED_USERS,
+      groups: settings.MAILSTATS_ALLOWED_GROUPS,
       channels: settings.MAILSTATS_ALLOWED_CHANNELS,
       admins: settings.MAILSTATS_ADMINS,
+      directory: createDirectory(client, { clock, log }),
     },
   });
   const conductor = createConductor({

@@ -88,8 +88,12 @@ const userIds = 'Put ids of people, such as U0123456789, with commas between the
 const channelIds =
   'Put ids of channels, such as C0123456789, with commas between them; the details of a channel show it.';
 
+const groupIds =
+  'Put ids of user groups, such as S0123456789, with commas between them; the link to a group ends in it.';
+
 const access = {
   MAILSTATS_ALLOWED_USERS: ids(/^[UW][A-Z0-9]+$/, userIds),
+  MAILSTATS_ALLOWED_GROUPS: ids(/^S[A-Z0-9]+$/, groupIds),
   MAILSTATS_ALLOWED_CHANNELS: ids(/^[CGD][A-Z0-9]+$/, channelIds),
   MAILSTATS_ADMINS: ids(/^[UW][A-Z0-9]+$/, userIds),
 };

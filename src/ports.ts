@@ -93,6 +93,21 @@ export interface AccountFacts {
   rowsTellDays?: boolean;
 }
 
+/** Somebody in Slack, by their own choice of name. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** `stranger`: of another workspace, as in channels that are shared by Slack Connect. */
+  readonly kind: 'member' | 'guest' | 'stranger' | 'bot';
+}
+
+/** Who people are. `null`: that cannot be found out now. Never rejects. */
+export interface Directory {
+  person(user: string): Promise<Person | null>;
+  /** Whether they are in one of these user groups. */
+  isInGroup(user: string, groups: readonly string[]): Promise<boolean | null>;
+}
+
 /** The present, passed in. */
 export type Clock = () => Date;
 

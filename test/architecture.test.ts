@@ -29,8 +29,7 @@ const rooms: Record<string, readonly string[]> = {
   // Told of by `src/ports.ts`, from where all others take them.
   'src/ports': ['src/digests'],
   'src/ports.ts': ['src/ports', 'src/commands', 'src/dates'],
-  // Who may see what, by ids alone.
-  'src/access': [],
+  'src/access': ['src/ports.ts'],
   // What is told in answer to words: types only.
   'src/reply.ts': ['src/digests', 'src/reports', 'src/commands', 'src/ports.ts', 'src/problem.ts'],
   'src/digests': [

@@ -5,6 +5,7 @@ import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
+import { peopleMethods } from './people-methods.ts';
 import type { Sockets } from './socket.ts';
 import { isFields } from './text-rules.ts';
 import { updateMethod } from './update-method.ts';
@@ -38,6 +39,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     ...chatMethods,
     'chat.update': updateMethod,
     ...conversationMethods,
+    ...peopleMethods,
     ...viewMethods,
     ...createFileMethods(uploads),
   };

@@ -4,7 +4,7 @@ import { openStore } from '../../../src/adapters/store/open.ts';
 import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { createBot } from '../../../src/bot.ts';
 import type { DigestPost, Poster, PostOutcome, Reach } from '../../../src/digests/poster.ts';
-import type { Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
+import type { Directory, Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
 import type { AskContext, Reply } from '../../../src/reply.ts';
 import { type Reply as Answer, pretendSource, row } from '../../reports/pretend-source.ts';
 import { silent } from '../../store/samples.ts';
@@ -16,7 +16,7 @@ interface OfficeOptions {
   /** What the account has; a fault when Direct Mail does not answer. */
   readonly list?: (dimension: ListedDimension) => Answer<readonly Listed[]>;
   readonly track?: () => Answer<readonly TrackRow[]>;
-  readonly access?: AccessRules;
+  readonly access?: AccessRules & { readonly directory?: Directory };
   /** Puts somebody else's doings between what the desk does. */
   readonly store?: (store: Store) => Store;
 }
@@ -93,7 +93,7 @@ export async function openOffice({
       },
       sentenceOf: (error) => (error instanceof StoreProblem ? error.message : null),
     },
-    ...(access === undefined ? {} : { access }),
+    ...(access === undefined ? {} : { access: { directory: members, ...access } }),
     clock: () => office.now,
     log: {
       info: (message, details) => logged.push([message, details]),
@@ -131,5 +131,11 @@ function told(reply: Reply): string {
       return reply.kind;
   }
 }
+
+/** Everybody is a member. */
+const members: Directory = {
+  person: async (id) => ({ id, name: id, kind: 'member' }),
+  isInGroup: async () => false,
+};
 
 export const unreachable: Fault = { kind: 'unreachable', sentence: 'Direct Mail could not be reached.' };
