@@ -10,7 +10,7 @@ import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts
 import { defaultTiming } from './adapters/slack/timing.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { Bot } from './bot.ts';
-import { after, composeBot, composeDirectMailBeside } from './compose.ts';
+import { after, allowedBy, composeBot, composeDirectMailBeside } from './compose.ts';
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
 import type { Clock, Log } from './ports.ts';
@@ -56,6 +56,7 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     source,
     sourceSince,
     digests: { store, poster },
+    allowed: allowedBy(settings),
     access: {
       users: settings.MAILSTATS_ALLOWED_USERS,
       groups: settings.MAILSTATS_ALLOWED_GROUPS,

@@ -1,7 +1,9 @@
 import type { Filters } from './commands/request.ts';
 import type { Day } from './dates/range.ts';
+import type { AllowList } from './ports/store.ts';
 
 export type {
+  AllowList,
   BudgetStore,
   ChannelSettings,
   ChannelStore,
@@ -83,6 +85,8 @@ export interface MailSource {
   list(dimension: ListedDimension, options: AskOptions): Promise<Answer<readonly Listed[]>>;
   /** Milliseconds until `calls` more calls would all have been let through by the budget: for honest estimates. */
   waitFor(calls: number): number;
+  /** It tells of this mail alone; absent: of all. */
+  readonly only?: AllowList;
 }
 
 /** What was learned about the account while asking; kept for the life of the process. */

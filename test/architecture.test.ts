@@ -43,6 +43,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/settings': [
+    'src/access',
     'src/digests',
     'src/reply.ts',
     'src/reports',
@@ -62,7 +63,8 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
-  'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
+  'src/config.ts': ['src/config', 'src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
+  'src/config': ['src/commands'],
   'src/adapters/direct-mail': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/store': ['src/digests', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/schedule': ['src/digests', 'src/ports.ts'],

@@ -1,4 +1,5 @@
 import { type AccessRules, maySee } from '../access/gate.ts';
+import type { PlaceOf } from '../access/places.ts';
 import { askedAt } from '../commands/asked-at.ts';
 import { digestContext } from '../commands/digest/context.ts';
 import { digestFormOf, newDigestForm } from '../commands/digest/form/digest-form.ts';
@@ -8,7 +9,7 @@ import { mistakesIn } from '../commands/form/mistakes.ts';
 import { emptyForm } from '../commands/form/report-form.ts';
 import type { DateContext, Weekday } from '../dates/range.ts';
 import type { Digest } from '../digests/digest.ts';
-import type { Answer, Clock, ListedDimension, MailSource, Store } from '../ports.ts';
+import type { Answer, Clock, ListedDimension, Store } from '../ports.ts';
 import type { AskContext } from '../reply.ts';
 import { beforeOf, type FilledForm, type FormMistakes, type Sheet, sheetOf } from './form.ts';
 import type { FormAsked } from './form-asked.ts';
@@ -35,7 +36,7 @@ export interface Forms {
 }
 
 export interface FormsWorld {
-  readonly source: MailSource;
+  readonly placeOf: PlaceOf;
   readonly digests?: { readonly store: Store };
   readonly access?: AccessRules;
   readonly clock: Clock;
@@ -47,7 +48,7 @@ export interface FormsWorld {
 }
 
 export function createForms(world: FormsWorld): Forms {
-  const { source, digests, clock, access, refusal } = world;
+  const { placeOf, digests, clock, access, refusal } = world;
   const context = () => askedAt(clock(), world);
   const show = (form: FilledForm) => sheetOf(form, context());
   const mine = (asker: Asker) => (digest: Digest) => access === undefined || maySee(digest, asker, access);
@@ -82,6 +83,7 @@ export function createForms(world: FormsWorld): Forms {
     },
     async names(dimension, typed, most, asker) {
       if ((await refusal(asker)) !== null) return { ok: true, value: { values: [], more: 0 }, calls: 0 };
+      const { source } = await placeOf(asker.channel);
       const listed = await source.list(dimension, asker);
       return listed.ok ? { ...listed, value: suggest(typed, listed.value, most) } : listed;
     },
