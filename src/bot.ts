@@ -1,4 +1,6 @@
-import { type AccessRules, isAllowed, refusalOf } from './access/gate.ts';
+import { everything } from './access/allow-list.ts';
+import { type Access, isAllowed, refusalOf } from './access/gate.ts';
+import { createPlaceAt } from './access/places.ts';
 import { createSight } from './access/sight.ts';
 import { askedAt } from './commands/asked-at.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
@@ -14,7 +16,7 @@ import { periodOf } from './digests/period.ts';
 import type { Poster } from './digests/poster.ts';
 import { createForms, type Forms } from './forms/forms.ts';
 import { createHomeDesk, type HomeDesk, type HomeParts } from './home/desk.ts';
-import type { AccountFacts, Clock, Log, MailSource, Store } from './ports.ts';
+import type { AccountFacts, AllowList, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
 import { isGap } from './reports/aggregate.ts';
 import { makeReport, type ReportOptions } from './reports/make-report.ts';
@@ -54,7 +56,9 @@ export interface BotWorld {
   /** What Home tells beyond digests; absent: nobody opens one. */
   readonly home?: HomeParts;
   /** Who may ask and see what; absent: everybody may everything, as whoever runs mailstats on the command line. */
-  readonly access?: AccessRules;
+  readonly access?: Access;
+  /** What may be seen where a channel has set nothing, and in direct messages. Default: everything. */
+  readonly allowed?: AllowList;
   readonly clock: Clock;
   readonly log: Log;
   /** The reporting zone, IANA. */
@@ -74,27 +78,22 @@ export function createBot(world: BotWorld): Bot {
   const refusal = async (asker: Pick<AskContext, 'user' | 'channel'>) =>
     world.access === undefined ? null : await refusalOf(asker, world.access, isOwnDirect);
   const channels = world.digests?.store.channels;
-  const usualSenderIn = (channel: string): Naming['usualSender'] =>
-    channels === undefined ? undefined : async () => (await channels.get(channel))?.sender ?? null;
+  const allowed = world.allowed ?? everything;
+  const placeAt = createPlaceAt(channels, allowed);
+  const placeOf = (channel: string) => placeAt(channel, world.source);
   const setting = async (words: string, context: AskContext): Promise<Reply> =>
     channels === undefined
       ? noStore(words, 'Senders of channels are set in Slack.')
-      : obeySetting(words, context, { ...world, channels });
-  const report: Bot['report'] = (digest, slot, options) => {
-    if (world.access !== undefined && !isAllowed(digest.channel, world.access)) return Promise.resolve(notHere(digest));
+      : obeySetting(words, context, { ...world, channels, allowed, placeOf });
+  const report: Bot['report'] = async (digest, slot, options) => {
+    if (world.access !== undefined && !isAllowed(digest.channel, world.access)) return notHere(digest);
     // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
     const days = askedAt(world.clock(), world);
-    const source = world.sourceSince?.(slot.at) ?? world.source;
-    return reportOn(
-      periodOf(digest, slot, days),
-      days,
-      { ...world, source, usualSender: usualSenderIn(digest.channel) },
-      facts,
-      options,
-    );
+    const place = await placeAt(digest.channel, world.sourceSince?.(slot.at) ?? world.source);
+    return reportOn(periodOf(digest, slot, days), days, { ...world, ...place }, facts, options);
   };
   const sight = createSight(world.access, world.home?.channelsOf);
-  const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report, sight });
+  const desk = world.digests === undefined ? null : createDesk({ ...world, ...world.digests, report, sight, placeOf });
   return {
     async ask(words, context) {
       try {
@@ -105,7 +104,7 @@ export function createBot(world: BotWorld): Bot {
         const days = askedAt(world.clock(), world);
         const parsed = parseCommand(words, days);
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
-        return await reportOn(parsed, days, { ...world, usualSender: usualSenderIn(context.channel) }, facts, context);
+        return await reportOn(parsed, days, { ...world, ...(await placeOf(context.channel)) }, facts, context);
       } catch (error) {
         const sentence = world.digests?.sentenceOf(error) ?? null;
         if (sentence !== null) {
@@ -118,7 +117,7 @@ export function createBot(world: BotWorld): Bot {
       }
     },
     report,
-    forms: createForms({ ...world, refusal, sight }),
+    forms: createForms({ ...world, refusal, sight, placeOf }),
     home: createHomeDesk({ ...world, refusal }),
   };
 }

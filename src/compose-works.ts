@@ -5,12 +5,13 @@ import type { Timing as DirectMailTiming } from './adapters/direct-mail/timing.t
 import { startTicks } from './adapters/schedule/ticks.ts';
 import { createChannelsOf } from './adapters/slack/channels-of.ts';
 import { slackClient } from './adapters/slack/client.ts';
+import { createDirectory } from './adapters/slack/directory.ts';
 import type { PostRates } from './adapters/slack/pace.ts';
 import { createSlackPoster, type PosterTiming } from './adapters/slack/poster.ts';
 import { defaultTiming } from './adapters/slack/timing.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { Bot } from './bot.ts';
-import { after, composeBot, composeDirectMailBeside } from './compose.ts';
+import { after, allowedBy, composeBot, composeDirectMailBeside } from './compose.ts';
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
 import { watchHealth } from './home/health.ts';
@@ -59,10 +60,13 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
     sourceSince,
     digests: { store, poster },
     home: { health, look, channelsOf: createChannelsOf(client, { clock, log }) },
+    allowed: allowedBy(settings),
     access: {
       users: settings.MAILSTATS_ALLOWED_USERS,
+      groups: settings.MAILSTATS_ALLOWED_GROUPS,
       channels: settings.MAILSTATS_ALLOWED_CHANNELS,
       admins: settings.MAILSTATS_ADMINS,
+      directory: createDirectory(client, { clock, log }),
     },
   });
   const conductor = createConductor({

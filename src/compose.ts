@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectMail, type DirectMail, type DirectMailSettings } from './adapters/direct-mail/source.ts';
 import { StoreProblem } from './adapters/store/problem.ts';
 import { type Bot, type BotWorld, createBot } from './bot.ts';
-import type { AskingSettings, StoreSettings } from './config.ts';
+import type { AskingSettings, DeskSettings, StoreSettings } from './config.ts';
 import type { Poster } from './digests/poster.ts';
-import type { Clock, Log, Store } from './ports.ts';
+import type { AllowList, Clock, Log, Store } from './ports.ts';
 
 /**
  * Direct Mail as the settings describe it; with a shared budget, calls are counted with those of other processes.
@@ -39,7 +39,7 @@ export function composeDirectMailBeside(
   return composeDirectMail(settings, log, { ...more, ...(isShared ? { sharedBudget: store.budget } : {}) });
 }
 
-interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'access' | 'home'>> {
+interface Parts extends Partial<Pick<BotWorld, 'source' | 'sourceSince' | 'access' | 'home' | 'allowed'>> {
   /** Without them nothing can be said about digests. */
   readonly digests?: { readonly store: Store; readonly poster: Poster | null };
 }
@@ -68,4 +68,11 @@ const sentenceOf = (error: unknown) => (error instanceof StoreProblem ? error.me
 export function after(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
+}
+
+/** What may be seen where a channel has set nothing. */
+export function allowedBy(
+  settings: Pick<DeskSettings, 'MAILSTATS_ALLOWED_SENDERS' | 'MAILSTATS_ALLOWED_TAGS'>,
+): AllowList {
+  return { senders: settings.MAILSTATS_ALLOWED_SENDERS, tags: settings.MAILSTATS_ALLOWED_TAGS };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoints, type Region } from './adapters/direct-mail/regions.ts';
 import { parseStoreAddress } from './adapters/store/address.ts';
+import { access, allowed, tagsHaveSenders } from './config/access.ts';
+import type { Given, Rule } from './config/rule.ts';
 import type { Weekday } from './dates/range.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -77,23 +79,6 @@ const slack = {
   PORT: wholeNumber(0, 65535, 'Put a port, a whole number from 0 to 65535.').optional(),
 };
 
-const ids = (pattern: RegExp, sentence: string) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(/[\s,;]+/).filter((id) => id !== ''))
-    .refine((list) => list.every((id) => pattern.test(id)), sentence);
-
-const userIds = 'Put ids of people, such as U0123456789, with commas between them; a profile in Slack shows it.';
-const channelIds =
-  'Put ids of channels, such as C0123456789, with commas between them; the details of a channel show it.';
-
-const access = {
-  MAILSTATS_ALLOWED_USERS: ids(/^[UW][A-Z0-9]+$/, userIds),
-  MAILSTATS_ALLOWED_CHANNELS: ids(/^[CGD][A-Z0-9]+$/, channelIds),
-  MAILSTATS_ADMINS: ids(/^[UW][A-Z0-9]+$/, userIds),
-};
-
 const digests = {
   MAILSTATS_DIGEST_GRACE_HOURS: wholeNumber(1, 168, 'Put a whole number of hours from 1 to 168.').default(24),
 };
@@ -108,12 +93,6 @@ const store = {
     .default('file:data/mailstats.db'),
 };
 
-/** The environment without what is empty: `DIRECT_MAIL_ENDPOINT=` in .env means "not set". */
-type Given = Readonly<Record<string, string | undefined>>;
-
-/** What no single setting can tell: `NAME: sentence`, or `null`. */
-type Rule = (given: Given) => string | null;
-
 const keysComeInPairs: Rule = ({ ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret }) => {
   if ((id === undefined) === (secret === undefined)) return null;
   const missing = id === undefined ? 'ALIBABA_CLOUD_ACCESS_KEY_ID' : 'ALIBABA_CLOUD_ACCESS_KEY_SECRET';
@@ -126,9 +105,9 @@ const slackHasAWayIn: Rule = ({ SLACK_APP_TOKEN: token, SLACK_SIGNING_SECRET: se
     : null;
 
 const askingSettings = z.object(asking);
-const botSettings = z.object({ ...asking, ...slack, ...store, ...digests, ...access });
+const botSettings = z.object({ ...asking, ...slack, ...store, ...digests, ...access, ...allowed });
 /** The command line posts only when it has a token. */
-const deskSettings = z.object({ ...asking, ...store, SLACK_BOT_TOKEN: slack.SLACK_BOT_TOKEN.optional() });
+const deskSettings = z.object({ ...asking, ...store, ...allowed, SLACK_BOT_TOKEN: slack.SLACK_BOT_TOKEN.optional() });
 
 const storeSettings = z.object(store);
 
@@ -171,12 +150,12 @@ export function loadStoreSettings(overrides: Readonly<Record<string, string>> = 
 
 /** Settings for the command line where it works on digests. */
 export function loadDeskSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<DeskSettings> {
-  return load(deskSettings, [keysComeInPairs], { ...process.env, ...overrides });
+  return load(deskSettings, [keysComeInPairs, tagsHaveSenders], { ...process.env, ...overrides });
 }
 
 /** Settings for the bot in Slack. */
 export function loadBotSettings(overrides: Readonly<Record<string, string>> = {}): Loaded<BotSettings> {
-  return load(botSettings, [keysComeInPairs, slackHasAWayIn], { ...process.env, ...overrides });
+  return load(botSettings, [keysComeInPairs, slackHasAWayIn, tagsHaveSenders], { ...process.env, ...overrides });
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Filters } from './commands/request.ts';
 import type { Day } from './dates/range.ts';
+import type { AllowList } from './ports/store.ts';
 
 export type {
+  AllowList,
   BudgetStore,
   ChannelSettings,
   ChannelStore,
@@ -83,6 +85,8 @@ export interface MailSource {
   list(dimension: ListedDimension, options: AskOptions): Promise<Answer<readonly Listed[]>>;
   /** Milliseconds until `calls` more calls would all have been let through by the budget: for honest estimates. */
   waitFor(calls: number): number;
+  /** It tells of this mail alone; absent: of all. */
+  readonly only?: AllowList;
 }
 
 /** What was learned about the account while asking; kept for the life of the process. */
@@ -91,6 +95,21 @@ export interface AccountFacts {
   othersSpelling?: 'others' | 'Others';
   /** True once one answer held rows of two different days. */
   rowsTellDays?: boolean;
+}
+
+/** Somebody in Slack, by their own choice of name. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** `stranger`: of another workspace, as in channels that are shared by Slack Connect. */
+  readonly kind: 'member' | 'guest' | 'stranger' | 'bot';
+}
+
+/** Who people are. `null`: that cannot be found out now. Never rejects. */
+export interface Directory {
+  person(user: string): Promise<Person | null>;
+  /** Whether they are in one of these user groups. */
+  isInGroup(user: string, groups: readonly string[]): Promise<boolean | null>;
 }
 
 /** The present, passed in. */

@@ -30,8 +30,7 @@ const rooms: Record<string, readonly string[]> = {
   // Told of by `src/ports.ts`, from where all others take them.
   'src/ports': ['src/digests'],
   'src/ports.ts': ['src/ports', 'src/commands', 'src/dates'],
-  // Who may see what, by ids alone.
-  'src/access': [],
+  'src/access': ['src/ports.ts'],
   // What is told in answer to words: types only.
   'src/reply.ts': ['src/digests', 'src/reports', 'src/commands', 'src/ports.ts', 'src/problem.ts'],
   'src/digests': [
@@ -45,6 +44,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'src/reports': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/settings': [
+    'src/access',
     'src/digests',
     'src/reply.ts',
     'src/reports',
@@ -65,7 +65,8 @@ const rooms: Record<string, readonly string[]> = {
   'src/home': ['src/digests', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/bot.ts': belowTheBot,
   'src/log.ts': ['src/ports.ts'],
-  'src/config.ts': ['src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
+  'src/config.ts': ['src/config', 'src/dates', 'src/adapters/direct-mail/regions.ts', 'src/adapters/store/address.ts'],
+  'src/config': ['src/commands'],
   'src/adapters/direct-mail': ['src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/store': ['src/digests', 'src/commands', 'src/dates', 'src/ports.ts', 'src/problem.ts'],
   'src/adapters/schedule': ['src/digests', 'src/ports.ts'],

@@ -6,6 +6,7 @@ import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
 import { membershipMethods } from './membership-methods.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
+import { peopleMethods } from './people-methods.ts';
 import type { Sockets } from './socket.ts';
 import { isFields } from './text-rules.ts';
 import { updateMethod } from './update-method.ts';
@@ -39,6 +40,7 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     ...chatMethods,
     'chat.update': updateMethod,
     ...conversationMethods,
+    ...peopleMethods,
     ...viewMethods,
     ...membershipMethods,
     ...createFileMethods(uploads),

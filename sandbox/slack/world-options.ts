@@ -1,3 +1,4 @@
+import type { PretendPerson } from './people-methods.ts';
 import type { Rates } from './post-rates.ts';
 import type { Conversation } from './world.ts';
 
@@ -7,7 +8,12 @@ export interface WorldOptions {
   readonly appToken?: string;
   readonly signingSecret?: string;
   readonly scopes?: readonly string[];
+  /** Members of the workspace, who have Home and direct messages. */
   readonly users?: readonly string[];
+  /** What people are called, and those who are no members. */
+  readonly people?: Readonly<Record<string, PretendPerson>>;
+  /** Members of user groups, by the id of the group. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
   readonly conversations?: Readonly<Record<string, Conversation>>;
   /** How a response_url says no to blocks: HTTP 400 with a bare word, or 200 with `ok: false`. */
   readonly refusal?: 'status' | 'body';
@@ -50,6 +56,8 @@ export const defaults: Required<WorldOptions> = {
     'usergroups:read',
   ],
   users: ['U1MARIA', 'U2CHEN'],
+  people: { U1MARIA: { name: 'Maria Lopez' }, U2CHEN: { name: 'Wei Chen' } },
+  groups: {},
   conversations: {
     C1MAIL: { name: 'mail', kind: 'public', members: ['U1MARIA', 'U2CHEN', 'U0BOT'] },
     C2OTHER: { name: 'other', kind: 'public', members: ['U1MARIA', 'U2CHEN'] },

@@ -1,32 +1,73 @@
+import type { Directory, Person } from '../ports.ts';
+import { helpersFrom } from './helpers.ts';
+
 /** By ids of Slack; an empty list sets nothing. */
 export interface AccessRules {
-  /** Who may ask; administrators may in any case. */
+  /** Who may ask; administrators may in any case. With `groups` too, either suffices. */
   readonly users: readonly string[];
+  /** User groups whose members may ask. */
+  readonly groups: readonly string[];
   /** Where mailstats answers, besides everybody's own direct messages with it. */
   readonly channels: readonly string[];
-  /** May see and change every digest. */
+  /** May see and change every digest, and what a channel may see. */
   readonly admins: readonly string[];
+}
+
+/** The rules, and who people are. */
+export interface Access extends AccessRules {
+  readonly directory: Directory;
 }
 
 export interface Asker {
   readonly user: string;
-  /** Empty: none yet, as in Home and in a form that asks for one. */
   readonly channel: string;
 }
 
 /** Why nothing is answered: a sentence for the one who asked. `null`: they may ask. */
 export async function refusalOf(
   { user, channel }: Asker,
-  rules: AccessRules,
+  access: Access,
   isOwnDirect: (channel: string) => Promise<boolean>,
 ): Promise<string | null> {
-  const { users, admins } = rules;
-  if (users.length > 0 && !users.includes(user) && !admins.includes(user)) {
-    return 'mailstats answers only some people, and you are not among them yet. Whoever runs it can change that.';
-  }
-  if (channel === '' || isAllowed(channel, rules) || (await isOwnDirect(channel))) return null;
-  return 'mailstats does not answer in this channel. Ask in one where it does, or in a direct message to mailstats; whoever runs it can add this one.';
+  const ofPerson = await refusalOfPerson(user, access);
+  if (ofPerson !== null) return ofPerson;
+  // Somewhere without a channel there is nobody else to see it.
+  if (channel === '' || isAllowed(channel, access) || (await isOwnDirect(channel))) return null;
+  const helpers = await helpersFrom(access);
+  return `mailstats does not answer in this channel. Ask in one where it does, or in a direct message to mailstats; ${helpers} can add this one.`;
 }
+
+/** Those who are named may ask, whoever they are; of the others, members of the workspace. What is not known is a no. */
+async function refusalOfPerson(user: string, access: Access): Promise<string | null> {
+  const { users, groups, admins, directory } = access;
+  if (users.includes(user) || admins.includes(user)) return null;
+  const isChosen =
+    users.length + groups.length === 0 || (groups.length > 0 && (await directory.isInGroup(user, groups)));
+  if (isChosen === null) return unknown;
+  const person = await directory.person(user);
+  if (person === null) return isChosen ? unknown : sentence(some, unnamed(access));
+  if (person.kind !== 'member') return refusalOfKind(person.kind, access);
+  return isChosen ? null : sentence(some, access);
+}
+
+const some = 'some people, and you are not among them yet';
+/** Names of colleagues are not for people of other workspaces, nor for whoever may be of one. */
+const unnamed = (access: Access): Access => ({ ...access, admins: [] });
+
+const unknown =
+  'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute.';
+
+async function refusalOfKind(kind: Exclude<Person['kind'], 'member'>, access: Access): Promise<string> {
+  if (kind === 'stranger') return sentence('members of its own workspace, and you are of another one', unnamed(access));
+  return sentence(kind === 'guest' ? 'members of this workspace, and you are a guest' : 'people, not apps', access);
+}
+
+async function sentence(whom: string, access: Access): Promise<string> {
+  const helpers = await helpersFrom(access);
+  return `mailstats answers only ${whom}. ${capital(helpers)} can change that.`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether digests may be posted there, too. */
 export function isAllowed(channel: string, { channels }: AccessRules): boolean {

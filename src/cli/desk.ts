@@ -1,6 +1,6 @@
 import { openStore } from '../adapters/store/open.ts';
 import type { Bot } from '../bot.ts';
-import { composeBot, composeDirectMailBeside } from '../compose.ts';
+import { allowedBy, composeBot, composeDirectMailBeside } from '../compose.ts';
 import type { DeskSettings } from '../config.ts';
 import type { Poster } from '../digests/poster.ts';
 import type { Clock, Log, Store } from '../ports.ts';
@@ -27,7 +27,11 @@ export async function openDesk(settings: DeskSettings, clock: Clock, log: Log): 
       return outcome;
     },
   };
-  const bot = composeBot(settings, clock, log, { source, digests: { store, poster } });
+  const bot = composeBot(settings, clock, log, {
+    source,
+    digests: { store, poster },
+    allowed: allowedBy(settings),
+  });
   return { bot, store, hasFailed: () => failed, close: () => store.close() };
 }
 

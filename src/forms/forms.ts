@@ -1,3 +1,4 @@
+import type { PlaceOf } from '../access/places.ts';
 import type { Sight } from '../access/sight.ts';
 import { askedAt } from '../commands/asked-at.ts';
 import { digestContext } from '../commands/digest/context.ts';
@@ -7,7 +8,7 @@ import { formOf } from '../commands/form/form-of.ts';
 import { mistakesIn } from '../commands/form/mistakes.ts';
 import { emptyForm } from '../commands/form/report-form.ts';
 import type { DateContext, Weekday } from '../dates/range.ts';
-import type { Answer, Clock, ListedDimension, MailSource, Store } from '../ports.ts';
+import type { Answer, Clock, ListedDimension, Store } from '../ports.ts';
 import type { AskContext } from '../reply.ts';
 import { beforeOf, type FilledForm, type FormMistakes, type Sheet, sheetOf } from './form.ts';
 import type { FormAsked } from './form-asked.ts';
@@ -34,7 +35,7 @@ export interface Forms {
 }
 
 export interface FormsWorld {
-  readonly source: MailSource;
+  readonly placeOf: PlaceOf;
   readonly digests?: { readonly store: Store };
   readonly sight: Sight;
   readonly clock: Clock;
@@ -46,7 +47,7 @@ export interface FormsWorld {
 }
 
 export function createForms(world: FormsWorld): Forms {
-  const { source, digests, clock, sight, refusal } = world;
+  const { placeOf, digests, clock, sight, refusal } = world;
   const context = () => askedAt(clock(), world);
   const show = (form: FilledForm) => sheetOf(form, context());
 
@@ -80,6 +81,7 @@ export function createForms(world: FormsWorld): Forms {
     },
     async names(dimension, typed, most, asker) {
       if ((await refusal(asker)) !== null) return { ok: true, value: { values: [], more: 0 }, calls: 0 };
+      const { source } = await placeOf(asker.channel);
       const listed = await source.list(dimension, asker);
       return listed.ok ? { ...listed, value: suggest(typed, listed.value, most) } : listed;
     },

@@ -87,17 +87,29 @@ export interface BudgetStore {
   answered(ids: readonly string[], afterMs: number): Promise<void>;
 }
 
+/** Whose mail may be told of: that of these senders, by whole address, and of it that with these tags. Empty: of any. */
+export interface AllowList {
+  readonly senders: readonly string[];
+  /** Without senders there are none: a tag belongs to a sender. */
+  readonly tags: readonly string[];
+}
+
 /** What was set for one channel. */
 export interface ChannelSettings {
   readonly channel: string;
   /** The sender that is meant when a tag comes without one: a whole address. */
   readonly sender: string | null;
+  /** `null`: nothing was set, so what is usual holds. */
+  readonly allowed: AllowList | null;
   readonly changedBy: string;
   readonly changedAt: Date;
 }
 
+/** What is absent stays as it is, so that two who change different things at the same moment both do. */
+type ChannelChange = Pick<ChannelSettings, 'channel' | 'changedBy' | 'changedAt'> &
+  Partial<Pick<ChannelSettings, 'sender' | 'allowed'>>;
+
 export interface ChannelStore {
   get(channel: string): Promise<ChannelSettings | null>;
-  /** In place of what was set for its channel. */
-  put(settings: ChannelSettings): Promise<void>;
+  put(change: ChannelChange): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { ReportRequest } from '../commands/request.ts';
 import { addDays } from '../dates/day.ts';
 import type { DateRange, Day } from '../dates/range.ts';
-import type { TrackQuery } from '../ports.ts';
+import type { AllowList, TrackQuery } from '../ports.ts';
 import { figuresOf, isGap, subtract } from './aggregate.ts';
 import { judge } from './compare.ts';
 import { firstUnsettled } from './fair.ts';
@@ -14,19 +14,23 @@ import * as say from './wording/check.ts';
 
 /** What a check asks beside its report: all mail of the sender, and the tag today. */
 export interface Beside {
+  /** Empty where other tags may not be asked about. */
   readonly sender: readonly Cell[];
   /** Empty where the report's days hold today. */
   readonly today: readonly Cell[];
 }
 
 /** `null` where the request is no check. */
-export function besidesOf(request: ReportRequest, directMailToday: Day): Beside | null {
+export function besidesOf(request: ReportRequest, only: AllowList | undefined, directMailToday: Day): Beside | null {
   if (request.check !== true) return null;
   const { tag: _, ...ofSender } = request.filters;
   const cell = (query: TrackQuery): Cell => ({ period: 'current', window: query, group: null, query });
   const today = { ...request.filters, from: directMailToday, to: directMailToday };
   return {
-    sender: windowsOf(request.reach).map(({ from, to }) => cell({ ...ofSender, from, to })),
+    sender:
+      only === undefined || only.tags.length === 0
+        ? windowsOf(request.reach).map(({ from, to }) => cell({ ...ofSender, from, to }))
+        : [],
     today: request.reach.to < directMailToday ? [cell(today)] : [],
   };
 }
@@ -41,7 +45,9 @@ export function readCheck(
   directMailToday: Day,
 ): { readonly check: Check; readonly findings: readonly Finding[] } {
   const { tag = '', sender = '' } = filters;
-  const otherMail = withoutTag(outcomeOf(beside.sender, answers), current.total);
+  const allMail = (given: Answers) =>
+    beside.sender.length === 0 ? say.otherTagsHidden : outcomeOf(beside.sender, given);
+  const otherMail = withoutTag(allMail(answers), current.total);
   const today = beside.today.length === 0 ? null : outcomeOf(beside.today, answers);
   const freshest = current.days.findLast(({ outcome }) => !isGap(outcome) && outcome.sent > 0);
   const facts = [
@@ -55,7 +61,7 @@ export function readCheck(
   const settled = upTo === null ? answers : restrictTo({ from: current.range.from, to: upTo }, answers);
   const ofTag = plan.cells.filter(({ period, group }) => period === 'current' && group === null);
   const ours = outcomeOf(ofTag, settled);
-  const theirs = withoutTag(outcomeOf(beside.sender, settled), ours);
+  const theirs = withoutTag(allMail(settled), ours);
   return { check: { otherMail, facts }, findings: againstOthers(tag, sender, ours, theirs, upTo) };
 }
 

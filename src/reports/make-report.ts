@@ -52,7 +52,7 @@ export async function makeReport(request: ReportRequest, world: ReportWorld, opt
     isFatal: (fault) => isFatal(fault, request),
   });
   try {
-    const beside = besidesOf(request, world.directMailToday);
+    const beside = besidesOf(request, world.source.only, world.directMailToday);
     const queries = beside === null ? [] : [...beside.sender, ...beside.today].map(({ query }) => query);
     const [{ plan, listing }] = await Promise.all([gather(request, gathering), gathering.ask(queries)]);
     await settleOthers(plan, gathering, world.facts);
@@ -124,6 +124,7 @@ function conclude(
     fromSource: [...answers, ...(listing === null ? [] : [listing])].flatMap((answer) =>
       answer.ok ? (answer.notes ?? []) : [],
     ),
+    only: world.source.only,
     tellsOfOpens,
     zone: world.zone,
     directMailToday: world.directMailToday,

@@ -2,7 +2,7 @@ import { tzOffset } from '@date-fns/tz';
 import type { ReportRequest } from '../commands/request.ts';
 import { dayCount } from '../dates/day.ts';
 import type { Day } from '../dates/range.ts';
-import type { Fault } from '../ports.ts';
+import type { AllowList, Fault } from '../ports.ts';
 import { isEmpty, isGap } from './aggregate.ts';
 import { firstUnsettled } from './fair.ts';
 import type { Plan } from './plan.ts';
@@ -18,6 +18,8 @@ export interface NotesAbout {
   readonly listFault: Fault | null;
   /** What the source itself had to tell with its answers. */
   readonly fromSource: readonly string[];
+  /** What the source tells of; absent: of all mail. */
+  readonly only: AllowList | undefined;
   readonly tellsOfOpens: boolean;
   readonly zone: string;
   readonly directMailToday: Day;
@@ -33,6 +35,7 @@ export function notesOn(about: NotesAbout): readonly string[] {
       // Of a tag that is checked it is found out why.
       ...(findsNothing(current) && request.check !== true ? [say.nothingFound(request.filters)] : []),
       ...comparisonNotes(about),
+      ...(about.only === undefined ? [] : [say.onlySome(about.only)]),
       ...about.fromSource,
       ...request.notes,
       ...dayNotes(current, previous),
@@ -60,11 +63,11 @@ function gapNotes({ period, missing, ignoresFilter }: PeriodReading, whose: stri
   return notes;
 }
 
-function comparisonNotes({ request, plan, current, previous, listFault }: NotesAbout): readonly string[] {
+function comparisonNotes({ request, plan, current, previous, listFault, only }: NotesAbout): readonly string[] {
   const { by } = request;
   if (by === null || by === 'day') return [];
   if (listFault !== null) return [say.notListed(by, listFault.sentence)];
-  if (plan.groups.length === 0) return [say.nothingToCompare(by)];
+  if (plan.groups.length === 0) return [say.nothingToCompare(by, only === undefined)];
   if (current.ignoresFilter || previous?.ignoresFilter) return [say.ignoredFilter(by)];
   return [
     ...(current.overlaps || previous?.overlaps ? [say.overlapping(by)] : []),

@@ -41,6 +41,8 @@ export async function resolveNames(request: ReportRequest, naming: Naming): Prom
     if (found.kind !== 'found') return found;
     resolved = withFilter(resolved, dimension, found.value);
   }
+  const hidden = hiddenName(resolved, naming);
+  if (hidden !== null) return hidden;
   const needsSender = resolved.filters.tag !== undefined || resolved.by === 'tag';
   if (!needsSender || resolved.by === 'sender' || resolved.filters.sender !== undefined) {
     return { kind: 'resolved', request: resolved };
@@ -57,7 +59,7 @@ export async function resolveName(
   const listed = await source.list(dimension, options);
   if (!listed.ok) return { kind: 'failed', fault: listed.fault };
   const [found, ...others] = matching(dimension, said, listed.value);
-  if (found === undefined) return unknownName(dimension, said, listed.value, text);
+  if (found === undefined) return unknownName(dimension, said, listed.value, { source, text });
   return others.length > 0 ? severalNames(dimension, said, [found, ...others], text) : { kind: 'found', value: found };
 }
 
@@ -96,7 +98,28 @@ export async function explainUnknown(
   if (said === undefined) return null;
   const listed = await source.list(dimension, options);
   if (!listed.ok || matching(dimension, said, listed.value).length > 0) return null;
-  return unknownName(dimension, said, listed.value, text);
+  return unknownName(dimension, said, listed.value, { source, text });
+}
+
+/** A sender or tag that the source tells nobody about, be there one or not: that takes no call. */
+function hiddenName({ filters }: ReportRequest, { source, text }: Naming): Refusal | null {
+  const { sender, tag } = filters;
+  const { senders = [], tags = [] } = source.only ?? {};
+  const isAmong = (said: string) => senders.some((one) => one.toLowerCase() === said.toLowerCase());
+  if (sender !== undefined && senders.length > 0 && !isAmong(sender)) {
+    return unknownName('sender', sender, asListed(senders), { source, text });
+  }
+  if (tag === undefined || tags.length === 0 || tags.includes(tag)) return null;
+  return unknownName('tag', tag, asListed(tags), { source, text });
+}
+
+const asListed = (keys: readonly string[]): readonly Listed[] => keys.map((key) => ({ key, label: key }));
+
+/** Whether the source keeps some values of a dimension back. */
+function isPartial(dimension: ListedDimension, { only }: Pick<MailSource, 'only'>): boolean {
+  return (
+    only !== undefined && (['sender', 'domain'].includes(dimension) || (dimension === 'tag' && only.tags.length > 0))
+  );
 }
 
 async function withUsualSender(request: ReportRequest, naming: Naming): Promise<Resolved> {
@@ -110,16 +133,19 @@ async function withUsualSender(request: ReportRequest, naming: Naming): Promise<
   const listed = await source.list('sender', options);
   if (!listed.ok) return { kind: 'failed', fault: listed.fault };
   const [first, ...others] = listed.value;
+  const isAll = source.only === undefined;
   if (first === undefined) {
-    const message = 'Direct Mail tells tags apart only for one sender, and this account has no senders yet.';
+    const none = isAll ? 'this account has no senders yet' : 'none that can be asked about here is one of this account';
+    const message = `Direct Mail tells tags apart only for one sender, and ${none}.`;
     return { kind: 'problems', problems: [{ code: 'missing-sender', message }] };
   }
   if (others.length === 0) {
-    const note = `Tags belong to a sender; used ${first.key}, the only one of this account.`;
+    const note = `Tags belong to a sender; used ${first.key}, the only one ${isAll ? 'of this account' : 'that can be asked about here'}.`;
     const chosen = withFilter(request, 'sender', first);
     return { kind: 'resolved', request: { ...chosen, notes: [...request.notes, note] } };
   }
-  const message = `Direct Mail tells tags apart only for one sender. Say which with from: this account has ${some(listed.value)}.`;
+  const which = isAll ? `this account has ${some(listed.value)}` : `here it can be ${some(listed.value)}`;
+  const message = `Direct Mail tells tags apart only for one sender. Say which with from: ${which}.`;
   const remember =
     usualSender === undefined ? '' : ' "set sender" and one of them lets this channel always mean that one.';
   return {
@@ -130,11 +156,17 @@ async function withUsualSender(request: ReportRequest, naming: Naming): Promise<
   };
 }
 
-function unknownName(dimension: ListedDimension, said: string, listed: readonly Listed[], text: string): Refusal {
+function unknownName(
+  dimension: ListedDimension,
+  said: string,
+  listed: readonly Listed[],
+  { source, text }: Pick<Naming, 'source' | 'text'>,
+): Refusal {
   const [one, many] = nouns[dimension];
   const near = nearest(said, listed);
-  const known = listed.length === 0 ? `has no ${many}` : `has ${some(listed)}`;
-  const message = `There is no ${one} "${said}": this account ${known}.`;
+  const message = isPartial(dimension, source)
+    ? `The ${one} "${said}" cannot be asked about here; ${listed.length === 0 ? `no ${one}` : some(listed)} can.`
+    : `There is no ${one} "${said}": this account ${listed.length === 0 ? `has no ${many}` : `has ${some(listed)}`}.`;
   return nameProblem(dimension === 'sender' ? 'unknown-sender' : 'unknown-value', message, said, near, text);
 }
 

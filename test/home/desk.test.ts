@@ -5,7 +5,7 @@ import type { Store } from '../../src/ports.ts';
 import { openOffice } from '../digests/desk/office.ts';
 
 const parts: HomeParts = { health: () => null, look: async () => true, channelsOf: async () => ['C1'] };
-const open = { users: [], channels: [], admins: [] };
+const open = { users: [], groups: [], channels: [], admins: [] };
 
 const failing = (error: Error) => (store: Store) => ({
   ...store,

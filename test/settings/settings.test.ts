@@ -37,10 +37,10 @@ describe('words about what a channel sets', () => {
   it.each([
     [
       'set news@example.com',
-      '"news@example.com" cannot be set for a channel; its sender can.',
+      '"news@example.com" cannot be set for a channel; its sender can, and what may be seen in it.',
       ['set sender news@example.com'],
     ],
-    ['set zone UTC', '"zone UTC" cannot be set for a channel; its sender can.', []],
+    ['set zone UTC', '"zone UTC" cannot be set for a channel; its sender can, and what may be seen in it.', []],
     ['set sender', 'Say which sender: its address, or "none".', ['set sender none']],
     ['set sender a b@c', '"a b@c" does not look like a sender address.', []],
   ])('%s is told what it takes', (words, message, corrected) => {
@@ -108,6 +108,7 @@ describe('the sender of a channel', () => {
     expect(await office.store.channels.get('C1')).toEqual({
       channel: 'C1',
       sender: null,
+      allowed: null,
       changedBy: 'U1',
       changedAt: office.now,
     });

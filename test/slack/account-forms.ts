@@ -25,8 +25,9 @@ export const listing = (list: MailSource['list']): MailSource => ({
 
 /** Forms over an account with a few names. */
 export function accountForms(changes: Partial<Parameters<typeof createForms>[0]> = {}): Bot['forms'] {
+  const source = listing(async (dimension) => ({ ok: true, value: account[dimension] ?? [], calls: 1 }));
   return createForms({
-    source: listing(async (dimension) => ({ ok: true, value: account[dimension] ?? [], calls: 1 })),
+    placeOf: async () => ({ source, usualSender: undefined }),
     clock: () => now,
     zone: 'Asia/Shanghai',
     weekStartsOn: 1,

@@ -239,7 +239,7 @@ describe('names to choose from', () => {
   const many = named(Array.from({ length: 340 }, (_, index) => `tag-${index}`));
   const suggestions = async (list: Parameters<typeof listing>[0], typed: string, field = 'tag') => {
     await using at = await start('http', {
-      forms: accountForms({ source: listing(list) }),
+      forms: accountForms({ placeOf: async () => ({ source: listing(list), usualSender: undefined }) }),
       timing: { formAnswer: 300 },
     });
     await at.slack.command('');

@@ -5,7 +5,7 @@ import { type Office, openOffice } from '../digests/desk/office.ts';
 import { modes, type RunOptions, run, until } from './running.ts';
 
 const digest = 'digest every monday at 9 in Asia/Shanghai: last week by esp';
-const everybody: AccessRules = { users: [], channels: [], admins: [] };
+const everybody: AccessRules = { users: [], groups: [], channels: [], admins: [] };
 
 interface HomeOptions extends RunOptions {
   readonly access?: AccessRules;

@@ -39,7 +39,8 @@ export async function fill(store: Store, slots: number): Promise<void> {
   });
   await store.budget.take(9, 1, 60_000);
   await store.channels.put({ channel: 'C1', sender: 'news@example.com', changedBy: 'U1', changedAt: at(3) });
-  await store.channels.put({ channel: 'C2', sender: null, changedBy: 'U2', changedAt: at(4) });
+  const allowed = { senders: ['news@example.com'], tags: ['welcome'] };
+  await store.channels.put({ channel: 'C2', sender: null, allowed, changedBy: 'U2', changedAt: at(4) });
 }
 
 /** An export of `count` digests with a slot each. */
@@ -64,7 +65,7 @@ export function transferContract(newUrl: () => Promise<string>): void {
       await fill(store, 30);
       const lines = await exported(from);
       await store.close();
-      expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'mailstats-store', version: 2, exportedAt: at(0).toJSON() });
+      expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'mailstats-store', version: 3, exportedAt: at(0).toJSON() });
       expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { channels: 2, digests: 5, slots: 31 } });
 
       expect(await imported(to, lines)).toEqual({ channels: 2, digests: 5, slots: 31 });
@@ -77,9 +78,11 @@ export function transferContract(newUrl: () => Promise<string>): void {
       expect(await copy.channels.get('C1')).toEqual({
         channel: 'C1',
         sender: 'news@example.com',
+        allowed: null,
         changedBy: 'U1',
         changedAt: at(3),
       });
+      expect((await copy.channels.get('C2'))?.allowed).toEqual({ senders: ['news@example.com'], tags: ['welcome'] });
       expect(await copy.digests.restore('d4', at(9))).toBe('name-taken');
       expect(await copy.ledger.claim(slot('d1', 'slot-7'), 'b', at(9), at(10)), 'a slot that was moved').toBe(false);
       await copy.close();
@@ -90,6 +93,23 @@ export function transferContract(newUrl: () => Promise<string>): void {
       expect(await imported(url, lines)).toEqual({ channels: 0, digests: 2_500, slots: 2_500 });
       const keys = (of: readonly string[]) => of.map((line) => /"(id|slot)":"[^"]+"/.exec(line)?.[0]).toSorted();
       expect(keys(await exported(url))).toEqual(keys(lines));
+    });
+
+    it('take channels of a version that knew no lists', async () => {
+      const url = await newUrl();
+      const channel = { channel: 'C1', sender: 'news@example.com', changedBy: 'U1', changedAt: at(3) };
+      const lines = [
+        { format: 'mailstats-store', version: 2 },
+        { channel },
+        { end: { channels: 1, digests: 0, slots: 0 } },
+      ];
+      await imported(
+        url,
+        lines.map((line) => `${JSON.stringify(line)}\n`),
+      );
+      const store = await openStore(url, options);
+      expect(await store.channels.get('C1')).toEqual({ ...channel, allowed: null });
+      await store.close();
     });
 
     it('need a store without settings of channels, too', async () => {
@@ -153,7 +173,7 @@ export function transferContract(newUrl: () => Promise<string>): void {
         });
       }
       await expect(
-        imported(to, ['{"format":"mailstats-store","version":3}\n', ...lines.slice(1)]),
+        imported(to, ['{"format":"mailstats-store","version":4}\n', ...lines.slice(1)]),
       ).rejects.toMatchObject({
         kind: 'bad-export',
         message: 'The export was made by a newer version of mailstats. Import it with that version or a later one.',

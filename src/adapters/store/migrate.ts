@@ -4,6 +4,7 @@ import { createDigestsAndLedger } from './migrations/0001-digests-and-ledger.ts'
 import { createBudget } from './migrations/0002-budget.ts';
 import { addActiveSince } from './migrations/0003-active-since.ts';
 import { createChannels } from './migrations/0004-channels.ts';
+import { addAllowLists } from './migrations/0005-allow-lists.ts';
 import { StoreProblem } from './problem.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,7 @@ const migrations = {
   '0002-budget': { up: createBudget },
   '0003-active-since': { up: addActiveSince },
   '0004-channels': { up: createChannels },
+  '0005-allow-lists': { up: addAllowLists },
 };
 
 /** Under a name of our own: the database may be shared with others who use Kysely. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Weekday } from '../../dates/range.ts';
 import type { Pause, Schedule } from '../../digests/digest.ts';
 import type { SlotState } from '../../digests/ledger.ts';
+import type { AllowList } from '../../ports.ts';
 
 const weekday = z.literal([0, 1, 2, 3, 4, 5, 6]) satisfies z.ZodType<Weekday>;
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -43,3 +44,8 @@ export const slotStateSchema: z.ZodType<SlotState> = z.enum([
   'failed',
   'unsure',
 ]);
+
+export const allowListSchema: z.ZodType<AllowList> = z.strictObject({
+  senders: z.array(z.string().min(1)),
+  tags: z.array(z.string().min(1)),
+});

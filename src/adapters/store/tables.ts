@@ -52,6 +52,8 @@ interface BudgetTable {
 export interface ChannelTable {
   readonly channel: string;
   readonly sender: string | null;
+  /** JSON of `AllowList`. */
+  readonly allowed: string | null;
   readonly changed_by: string;
   readonly changed_at: number;
 }

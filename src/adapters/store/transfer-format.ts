@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instantSchema, pauseSchema, scheduleSchema, slotStateSchema } from './stored-values.ts';
+import { allowListSchema, instantSchema, pauseSchema, scheduleSchema, slotStateSchema } from './stored-values.ts';
 
 /** The first line of an export. A change that older versions would misread gets the next number. */
 export const formatName = 'mailstats-store';
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 const digestSchema = z.strictObject({
   id: z.string().min(1),
@@ -23,6 +23,8 @@ const digestSchema = z.strictObject({
 const channelSchema = z.strictObject({
   channel: z.string().min(1),
   sender: z.string().nullable(),
+  // Version 2 knew none.
+  allowed: allowListSchema.nullable().default(null),
   changedBy: z.string(),
   changedAt: instantSchema,
 });

@@ -18,5 +18,24 @@ export const settingRows: readonly SettingRow[] = [
     meaning: 'No sender is meant any more.',
     examples: ['set sender none', 'unset sender', '取消发信地址'],
   },
+  {
+    usage: 'set allowed senders ADDRESS, …',
+    meaning: 'Only mail of these senders is seen in this channel. For administrators of mailstats.',
+    examples: [
+      'set allowed senders news@example.com, shop@example.com',
+      'set allowed sender news',
+      '设置允许的发信地址 news',
+    ],
+  },
+  {
+    usage: 'set allowed tags TAG, …',
+    meaning: 'Of these senders only mail with these tags is seen in this channel.',
+    examples: ['set allowed tags welcome, spring', 'set allowed tags any', '设置允许的标签 welcome'],
+  },
+  {
+    usage: 'set allowed everything',
+    meaning: 'All mail is seen in this channel; "default" in its place: what is seen where nothing is set.',
+    examples: ['set allowed everything', 'set allowed default', 'unset allowed', '设置允许全部'],
+  },
   { usage: 'set', meaning: 'What this channel has set.', examples: ['set', 'settings', '设置'] },
 ];

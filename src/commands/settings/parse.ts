@@ -2,9 +2,11 @@ import type { Problem } from '../../problem.ts';
 import { readValue } from '../filter-values.ts';
 import { plainWords } from '../plain-words.ts';
 import { quote } from '../quote.ts';
+import { type AllowCommand, readAllowed } from './parse-allowed.ts';
 
 type SettingCommand =
   | { readonly kind: 'show' }
+  | AllowCommand
   /** `said`: an address or a part of one; `null` takes it away. */
   | { readonly kind: 'sender'; readonly said: string | null };
 
@@ -19,7 +21,7 @@ export type ParsedSetting =
     };
 
 const longest = 1000;
-const begins = /^(?:(?:un)?set|settings?|设置|設置|取消设置|取消發信地址|取消发信地址)(?![\w-])/i;
+const begins = /^(?:(?:un)?set|settings?|设置|設置|取消设置|取消發信地址|取消发信地址|取消允许|取消允許)(?![\w-])/i;
 const show = /^(?:set|settings?|show settings?|设置|設置)[\s.!?]*$/i;
 const sender =
   /^(?:set|设置|設置)\s*(?:the\s+)?(?:default\s+)?(?:sender(?:\s+address)?|from|发信地址|發信地址|发件人|發件人)\s*(?:[:=]|to\s|as\s)?\s*(?<said>.*)$/iu;
@@ -35,6 +37,17 @@ export function isAboutSettings(words: string): boolean {
 export function parseSetting(words: string): ParsedSetting {
   const text = plainWords(words).slice(0, longest);
   if (show.test(text)) return done({ kind: 'show' }, text);
+  const allowed = readAllowed(text);
+  if (allowed !== null) {
+    if (allowed.ok) return done(allowed.command, text);
+    return wrong(
+      text,
+      allowed.code,
+      allowed.message,
+      allowed.corrected,
+      'senders or tags with commas between them, or everything',
+    );
+  }
   if (away.test(text)) return done({ kind: 'sender', said: null }, text);
   const said = sender.exec(text)?.groups?.said?.trim() ?? null;
   if (said === null) return unknown(text);
@@ -51,12 +64,17 @@ export function parseSetting(words: string): ParsedSetting {
 function unknown(text: string): ParsedSetting {
   const said = text.replace(begins, '').trim();
   const isSender = said.includes('@') && readValue('sender', said).ok;
-  const message = `${quote(said)} cannot be set for a channel; its sender can.`;
+  const message = `${quote(said)} cannot be set for a channel; its sender can, and what may be seen in it.`;
   return wrong(text, 'unknown-words', message, isSender ? [`set sender ${said}`] : []);
 }
 
-function wrong(text: string, code: Problem['code'], message: string, corrected: readonly string[]): ParsedSetting {
-  const expected = 'a sender address such as news@example.com, or none';
+function wrong(
+  text: string,
+  code: Problem['code'],
+  message: string,
+  corrected: readonly string[],
+  expected = 'a sender address such as news@example.com, or none',
+): ParsedSetting {
   return { kind: 'problems', text, problems: [{ code, message, expected }], corrected };
 }
 

@@ -19,11 +19,16 @@ export type Reporting = Extract<DigestCommand, { kind: 'create' | 'edit' }>;
  * Whether the account knows the names in the report of a new digest: better said now than when it is first posted. A
  * tag, IP or domain that is not known may still come, so that is a note; as is Direct Mail not answering.
  */
-export async function checkNames(request: ReportRequest, command: Reporting, hearing: Hearing): Promise<NameCheck> {
+export async function checkNames(
+  request: ReportRequest,
+  channel: string,
+  command: Reporting,
+  hearing: Hearing,
+): Promise<NameCheck> {
   const { world, asker } = hearing;
   const words = reportOf(command)?.words ?? '';
-  const { source, faultOf } = watched(world.source);
-  const usualSender = async () => (await world.store.channels.get(asker.channel))?.sender ?? null;
+  const { source: asked, usualSender } = await world.placeOf(channel);
+  const { source, faultOf } = watched(asked);
   const naming = { text: words, source, options: asker, usualSender };
   const resolved = await resolveNames(request, naming);
   if (resolved.kind === 'problems') return refused(resolved, words, command, hearing);
@@ -46,8 +51,7 @@ function watched(source: MailSource): { readonly source: MailSource; readonly fa
   return {
     faultOf: () => fault,
     source: {
-      track: (query, options) => source.track(query, options),
-      waitFor: (calls) => source.waitFor(calls),
+      ...source,
       async list(dimension, options) {
         if (fault !== null) return { ok: false, fault, calls: 0 };
         const answer = await source.list(dimension, options);

@@ -12,7 +12,7 @@ export async function create(command: Extract<DigestCommand, { kind: 'create' }>
   const { channel, user: owner } = asker;
   const digest = beginDigest({ id: world.newId(), name, channel, owner, words: report.words, schedule, zone }, now);
   const asked = firstQuestion(digest, hearing);
-  const names = await checkNames(asked.kind === 'report' ? asked.request : report.request, command, hearing);
+  const names = await checkNames(asked.kind === 'report' ? asked.request : report.request, channel, command, hearing);
   if (names.kind === 'refused') return names.reply;
   // Taken meanwhile: read again, a suggested name becomes the next free one, and one that was said is refused.
   if (!(await world.store.digests.create(digest))) return 'again';

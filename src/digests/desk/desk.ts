@@ -1,8 +1,9 @@
+import type { PlaceOf } from '../../access/places.ts';
 import type { Sight } from '../../access/sight.ts';
 import type { DigestCommand } from '../../commands/digest/command.ts';
 import { parseDigest } from '../../commands/digest/parse.ts';
 import type { DateContext, Weekday } from '../../dates/range.ts';
-import type { Clock, Log, MailSource, Store } from '../../ports.ts';
+import type { Clock, Log, Store } from '../../ports.ts';
 import type { AskContext, Reply, Reported } from '../../reply.ts';
 import type { ReportOptions } from '../../reports/make-report.ts';
 import type { Digest, Slot } from '../digest.ts';
@@ -14,7 +15,8 @@ export interface DeskWorld {
   readonly store: Store;
   /** `null`: nothing can be posted from here, as on a command line without a token. */
   readonly poster: Poster | null;
-  readonly source: MailSource;
+  /** Names are looked up as the channel that a digest is for may see them. */
+  readonly placeOf: PlaceOf;
   readonly sight: Sight;
   readonly clock: Clock;
   readonly log: Log;

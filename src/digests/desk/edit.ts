@@ -26,7 +26,7 @@ export async function edit(before: Digest, command: EditCommand, hearing: Hearin
   const request = asked.kind === 'report' ? asked.request : null;
   // Names that were there before are not asked about again.
   const isNew = request !== null && command.change.report !== undefined;
-  const names = isNew ? await checkNames(request, command, hearing) : null;
+  const names = isNew ? await checkNames(request, digest.channel, command, hearing) : null;
   if (names?.kind === 'refused') return names.reply;
   if ((await world.store.digests.update(digest)) !== 'updated') return 'again';
   const notes = [...command.notes, ...edited.notes, ...(names?.notes ?? []), ...(hearing.isAgain ? [onTop] : [])];

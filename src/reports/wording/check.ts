@@ -40,6 +40,8 @@ export function todaySoFar(outcome: Outcome): string {
   return `Today so far, not counted above: ${figures(outcome)}.`;
 }
 
+export const otherTagsHidden: Gap = { error: 'Here only mail with some tags can be asked about.' };
+
 export const moreThanSender: Gap = { error: 'Direct Mail counts more mail with this tag than from its sender.' };
 
 /** The tag is known; its mail is from other days. */

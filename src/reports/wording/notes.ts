@@ -1,6 +1,7 @@
 import type { Filters, GroupBy } from '../../commands/request.ts';
 import type { DateRange } from '../../dates/range.ts';
 import { sayRange } from '../../dates/say.ts';
+import type { AllowList } from '../../ports.ts';
 import type { DayDoubt } from '../days.ts';
 import { list, nouns } from './names.ts';
 
@@ -19,8 +20,15 @@ export function notListed(by: GroupBy, error: string): string {
   return `The ${nouns[by].many} of this account could not be listed, so there is no comparison. ${error}`;
 }
 
-export function nothingToCompare(by: GroupBy): string {
+/** The total is that of these senders and tags, too. */
+export function onlySome({ senders, tags }: AllowList): string {
+  const tagged = tags.length === 0 ? '' : ` with the ${tags.length === 1 ? 'tag' : 'tags'} ${list(tags)}`;
+  return `Here only mail from ${list(senders)}${tagged} is seen and counted.`;
+}
+
+export function nothingToCompare(by: GroupBy, isAll: boolean): string {
   const hint = by === 'ip' ? 'dedicated IPs' : nouns[by].many;
+  if (!isAll) return `There are no ${hint} that can be asked about here, so there is nothing to compare.`;
   return `This account has no ${hint}, so there is nothing to compare.`;
 }
 

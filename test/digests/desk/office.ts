@@ -5,7 +5,7 @@ import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
 import type { DigestPost, Poster, PostOutcome, Reach } from '../../../src/digests/poster.ts';
 import type { HomeParts } from '../../../src/home/desk.ts';
-import type { Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
+import type { Directory, Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
 import type { AskContext, Reply } from '../../../src/reply.ts';
 import { type Reply as Answer, pretendSource, row } from '../../reports/pretend-source.ts';
 import { silent } from '../../store/samples.ts';
@@ -17,7 +17,7 @@ interface OfficeOptions {
   /** What the account has; a fault when Direct Mail does not answer. */
   readonly list?: (dimension: ListedDimension) => Answer<readonly Listed[]>;
   readonly track?: () => Answer<readonly TrackRow[]>;
-  readonly access?: AccessRules;
+  readonly access?: AccessRules & { readonly directory?: Directory };
   readonly home?: HomeParts;
   /** Puts somebody else's doings between what the desk does. */
   readonly store?: (store: Store) => Store;
@@ -97,7 +97,7 @@ export async function openOffice({
       },
       sentenceOf: (error) => (error instanceof StoreProblem ? error.message : null),
     },
-    ...(access === undefined ? {} : { access }),
+    ...(access === undefined ? {} : { access: { directory: members, ...access } }),
     ...(home === undefined ? {} : { home }),
     clock: () => office.now,
     log: {
@@ -136,5 +136,11 @@ function told(reply: Reply): string {
       return reply.kind;
   }
 }
+
+/** Everybody is a member. */
+const members: Directory = {
+  person: async (id) => ({ id, name: id, kind: 'member' }),
+  isInGroup: async () => false,
+};
 
 export const unreachable: Fault = { kind: 'unreachable', sentence: 'Direct Mail could not be reached.' };
