@@ -5,7 +5,16 @@ import { StoreProblem } from '../../../src/adapters/store/problem.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
 import type { DigestPost, Poster, PostOutcome, Reach } from '../../../src/digests/poster.ts';
 import type { HomeParts } from '../../../src/home/desk.ts';
-import type { Directory, Fault, Listed, ListedDimension, Store, TrackRow } from '../../../src/ports.ts';
+import type {
+  AllowList,
+  Directory,
+  Fault,
+  Listed,
+  ListedDimension,
+  Store,
+  TrackQuery,
+  TrackRow,
+} from '../../../src/ports.ts';
 import type { AskContext, Reply } from '../../../src/reply.ts';
 import { type Reply as Answer, pretendSource, row } from '../../reports/pretend-source.ts';
 import { silent } from '../../store/samples.ts';
@@ -16,7 +25,9 @@ interface OfficeOptions {
   readonly poster?: Partial<Poster> | null;
   /** What the account has; a fault when Direct Mail does not answer. */
   readonly list?: (dimension: ListedDimension) => Answer<readonly Listed[]>;
-  readonly track?: () => Answer<readonly TrackRow[]>;
+  readonly track?: (query: TrackQuery) => Answer<readonly TrackRow[]>;
+  /** What is usual to be seen. */
+  readonly allowed?: AllowList;
   readonly access?: AccessRules & { readonly directory?: Directory };
   readonly home?: HomeParts;
   /** Puts somebody else's doings between what the desk does. */
@@ -27,6 +38,8 @@ interface OfficeOptions {
 export interface Office {
   readonly store: Store;
   readonly posted: readonly DigestPost[];
+  /** What Direct Mail was asked. */
+  readonly asked: readonly TrackQuery[];
   readonly logged: readonly (readonly [message: string, details: unknown])[];
   now: Date;
   readonly bot: Bot;
@@ -55,6 +68,7 @@ export async function openOffice({
   store: between,
   access,
   home,
+  allowed,
 }: OfficeOptions = {}): Promise<Office> {
   files += 1;
   const store = await openStore(`file:${folder.path}/${files}.db`, { log: silent });
@@ -75,7 +89,9 @@ export async function openOffice({
     ...poster,
   };
   let ids = 0;
+  const source = pretendSource(track ?? (() => [row(['2026-11-12', 1000, 300, 250, 90, 80])]), list);
   const office: Omit<Office, 'bot'> = {
+    asked: source.tracked,
     store,
     posted,
     logged,
@@ -87,7 +103,7 @@ export async function openOffice({
     throw new Error(`logged: ${message}`, { cause: details });
   };
   const bot = createBot({
-    source: pretendSource(track ?? (() => [row(['2026-11-12', 1000, 300, 250, 90, 80])]), list),
+    source,
     digests: {
       store: between?.(store) ?? store,
       poster: poster === null ? null : fakePoster,
@@ -99,6 +115,7 @@ export async function openOffice({
     },
     ...(access === undefined ? {} : { access: { directory: members, ...access } }),
     ...(home === undefined ? {} : { home }),
+    ...(allowed === undefined ? {} : { allowed }),
     clock: () => office.now,
     log: {
       info: (message, details) => logged.push([message, details]),
