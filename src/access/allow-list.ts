@@ -14,4 +14,7 @@ export function allowedSender(said: string, { senders }: AllowList): string | nu
 /** Tags are another one in another case. */
 export const isAllowedTag = (tag: string, { tags }: AllowList): boolean => tags.length === 0 || tags.includes(tag);
 
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+/** The domains of the senders that are allowed. */
+export function isAllowedDomain(domain: string, { senders }: AllowList): boolean {
+  return senders.some((sender) => sender.slice(sender.lastIndexOf('@') + 1).toLowerCase() === domain.toLowerCase());
+}

@@ -9,7 +9,7 @@ import type {
   TrackQuery,
   TrackRow,
 } from '../ports.ts';
-import { allowedSender, domainOf, isAllowedTag, isEverything } from './allow-list.ts';
+import { allowedSender, isAllowedDomain, isAllowedTag, isEverything } from './allow-list.ts';
 
 /**
  * The source, as far as the list allows: a name that is not on it is never asked about, and a question that leaves the
@@ -45,10 +45,11 @@ type Split = readonly [TrackQuery, ...TrackQuery[]];
 
 /** The questions that together are this one; a fault for what may not be asked. Direct Mail takes a tag only with its sender. */
 function withinList(query: TrackQuery, allowed: AllowList): Split | Fault {
-  const { sender, tag } = query;
+  const { sender, tag, domain } = query;
   const named = sender === undefined ? null : allowedSender(sender, allowed);
   if (sender !== undefined && named === null) return hidden('unknown-sender', sender);
   if (tag !== undefined && !isAllowedTag(tag, allowed)) return hidden('bad-request', tag);
+  if (domain !== undefined && !isAllowedDomain(domain, allowed)) return hidden('bad-request', domain);
   const senders = named === null ? allowed.senders : [named];
   const tags = tag !== undefined || allowed.tags.length === 0 ? [tag] : allowed.tags;
   const split = senders.flatMap((one) =>
@@ -107,7 +108,7 @@ function shownOf(dimension: ListedDimension, allowed: AllowList): ((listed: List
     case 'sender':
       return ({ key }) => allowedSender(key, allowed) !== null;
     case 'domain':
-      return ({ key }) => allowed.senders.some((sender) => domainOf(sender) === key.toLowerCase());
+      return ({ key }) => isAllowedDomain(key, allowed);
     case 'tag':
       return ({ key }) => isAllowedTag(key, allowed);
     default:

@@ -101,16 +101,19 @@ export async function explainUnknown(
   return unknownName(dimension, said, listed.value, { source, text });
 }
 
-/** A sender or tag that the source tells nobody about, be there one or not: that takes no call. */
+/** A sender, domain or tag that the source tells nobody about, be there one or not: that takes no call. */
 function hiddenName({ filters }: ReportRequest, { source, text }: Naming): Refusal | null {
-  const { sender, tag } = filters;
+  const { sender, domain, tag } = filters;
   const { senders = [], tags = [] } = source.only ?? {};
-  const isAmong = (said: string) => senders.some((one) => one.toLowerCase() === said.toLowerCase());
-  if (sender !== undefined && senders.length > 0 && !isAmong(sender)) {
-    return unknownName('sender', sender, asListed(senders), { source, text });
-  }
-  if (tag === undefined || tags.length === 0 || tags.includes(tag)) return null;
-  return unknownName('tag', tag, asListed(tags), { source, text });
+  if (senders.length === 0) return null;
+  const domains = [...new Set(senders.map((one) => one.slice(one.lastIndexOf('@') + 1).toLowerCase()))];
+  const isAmong = (said: string, all: readonly string[]) => all.some((one) => one.toLowerCase() === said.toLowerCase());
+  const hide = (dimension: ListedDimension, said: string, all: readonly string[]) =>
+    unknownName(dimension, said, asListed(all), { source, text });
+  if (sender !== undefined && !isAmong(sender, senders)) return hide('sender', sender, senders);
+  if (domain !== undefined && !isAmong(domain, domains)) return hide('domain', domain, domains);
+  // Another case is another tag.
+  return tag === undefined || tags.length === 0 || tags.includes(tag) ? null : hide('tag', tag, tags);
 }
 
 const asListed = (keys: readonly string[]): readonly Listed[] => keys.map((key) => ({ key, label: key }));

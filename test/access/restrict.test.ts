@@ -43,7 +43,8 @@ describe('a question', () => {
     ['about a tag in another case', tagged, { sender: 'news@example.com', tag: 'Welcome' }, []],
     ['about no tag', tagged, { tag: '' }, []],
     ['about another sender with an allowed tag', tagged, { sender: 'ceo@example.com', tag: 'welcome' }, []],
-    ['about an ESP and a domain', one, { esp: 'gmail.com', domain: 'other.com' }, ['news@example.com']],
+    ['about an ESP and a domain', one, { esp: 'gmail.com', domain: 'Example.com' }, ['news@example.com']],
+    ['about another domain', one, { domain: 'other.com' }, []],
   ])('%s is asked about what is allowed', async (_, allowed, filters, expected) => {
     const source = pretendSource(() => [row(some())]);
     const answer = await restrict(source, allowed).track({ ...week, ...filters }, ask);
