@@ -8,9 +8,16 @@ export const users: readonly PageUser[] = [
   { id: 'U3SAM', name: 'Sam Okafor', about: 'guest, may not ask' },
 ];
 
-export const everybody = { bot: 'U0BOT', admins: ['U2CHEN'], members: ['U1MARIA', 'U2CHEN'] } as const;
+export const administrators: readonly string[] = ['U2CHEN'];
 
-const { bot } = everybody;
+/** What Slack says about them. */
+export const people: NonNullable<WorldOptions['people']> = {
+  U1MARIA: { name: 'Maria Lopez' },
+  U2CHEN: { name: 'Wei Chen' },
+  U3SAM: { name: 'Sam Okafor', kind: 'guest' },
+};
+
+const bot = 'U0BOT';
 const direct = (user: string) => ({ kind: 'direct' as const, members: [user, bot] });
 
 /** Where they talk: with mailstats, without it, in private, and where nobody talks any more. */

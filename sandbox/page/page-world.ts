@@ -9,7 +9,7 @@ import { openPassingFolder } from '../demo/passing-folder.ts';
 import type { Account } from '../direct-mail/account.ts';
 import { worldFromManifest } from '../slack/manifest.ts';
 import { type PretendSlack, startSlack } from '../slack/start-slack.ts';
-import { conversations, everybody, users } from './brightcart.ts';
+import { administrators, conversations, people, users } from './brightcart.ts';
 import { manifestText } from './manifest.ts';
 import type { WorldClock } from './world-clock.ts';
 
@@ -41,8 +41,7 @@ export async function openPageWorld(clock: WorldClock, log: Log): Promise<PageWo
     SLACK_APP_TOKEN: appToken,
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: database,
-    MAILSTATS_ALLOWED_USERS: everybody.members.join(','),
-    MAILSTATS_ADMINS: everybody.admins.join(','),
+    MAILSTATS_ADMINS: administrators.join(','),
   });
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
   const { settings } = loaded;
@@ -76,6 +75,7 @@ function startSlackOf(clock: WorldClock): Promise<PretendSlack> {
     ...worldFromManifest(manifestText),
     clock: () => clock.now().getTime(),
     users: users.map(({ id }) => id),
+    people,
     conversations,
   });
 }

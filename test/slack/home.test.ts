@@ -172,7 +172,8 @@ describe.each(modes)('Home in %s mode', (mode) => {
 });
 
 describe('Home', () => {
-  const notYou = 'mailstats answers only some people, and you are not among them yet. Whoever runs it can change that.';
+  const notYou =
+    'mailstats answers only some people, and you are not among them yet. Whoever runs mailstats can change that.';
 
   it('has nothing but the refusal for whoever may not ask', async () => {
     await using at = await start('http', { access: { ...everybody, users: ['U1MARIA'] } });
