@@ -49,7 +49,50 @@ for (const picture of pictures) {
   await sandbox.close();
   console.log(`docs/pictures/${picture.file}.png`);
 }
+await takeFormHomeAndPage();
 await browser.close();
+
+/** In one world: the whole page with an answer, the form over it, and Home with a digest. */
+async function takeFormHomeAndPage(): Promise<void> {
+  const sandbox = await openPage(createWorldClock(start), silent, 0);
+  const page = await browser.newPage({
+    viewport: { width: 1180, height: 820 },
+    deviceScaleFactor: 2,
+    colorScheme: 'light',
+  });
+  await page.goto(sandbox.url);
+  await say('digest every monday 9am: last week by esp', 'weekly-esp', page);
+  await say('yesterday by ip', 'Direct Mail by IP', page);
+  await page.screenshot({ path: join(out, 'page.png'), animations: 'disabled' });
+  await say('', 'Direct Mail by IP', page);
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Ask' }).waitFor();
+  await page.setViewportSize({ width: 1180, height: 1_500 });
+  await form.screenshot({ path: join(out, 'form.png'), animations: 'disabled' });
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await page
+    .getByRole('button', { name: /^mailstats/ })
+    .first()
+    .click();
+  await page.getByRole('navigation', { name: 'Tabs of mailstats' }).getByText('Home').click();
+  const home = page.getByRole('region', { name: 'Home of mailstats' });
+  await home.getByText('weekly-esp').first().waitFor();
+  const box = await home.boundingBox();
+  if (box === null) throw new Error('there is no Home to be seen');
+  const clip = { ...box, width: Math.min(box.width, 760), height: 430 };
+  await page.screenshot({ path: join(out, 'home.png'), clip, animations: 'disabled' });
+  await page.close();
+  await sandbox.close();
+  console.log('docs/pictures/page.png, form.png, home.png');
+}
+
+async function say(words: string, awaited: string, page: Page): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'Message #mail' });
+  await field.fill(`/mailstats ${words}`.trimEnd());
+  await field.press('Enter');
+  await page.locator('.message').filter({ hasText: awaited }).first().waitFor();
+}
 
 async function take({ file, words, awaited, move }: Picture, page: Page): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Message #mail' });

@@ -3,6 +3,7 @@ import { esps } from '../../../commands/esp-names.ts';
 import type { QuickDays } from '../../../commands/form/quick-days.ts';
 import type { ReportForm } from '../../../commands/form/report-form.ts';
 import { byRows } from '../../../commands/grammar.ts';
+import { nouns } from '../../../reports/wording/names.ts';
 import { actionOf, type Choice, input, option, search, select } from './elements.ts';
 import type { FormMetadata } from './metadata.ts';
 
@@ -66,7 +67,7 @@ function chosenDays({ days }: ReportForm, { ownDays }: FormMetadata): string {
 }
 
 const byChoices: readonly Choice[] = [
-  ...byRows.map(({ of, usage, meaning }) => ({ value: of, label: capitalized(usage), about: meaning })),
+  ...byRows.map(({ of, meaning }) => ({ value: of, label: `By ${nouns[of].one}`, about: meaning })),
   { value: total, label: 'Nothing', about: 'The totals of all these mails' },
   { value: 'check', label: 'Check one tag', about: 'Its earlier days, the other mail of its sender, by ESP' },
 ];
@@ -109,8 +110,4 @@ function optionBoxes(form: ReportForm, { ownComparison }: FormMetadata, isDigest
     options: boxes.map(option),
     ...(on.length === 0 ? {} : { initial_options: on }),
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -38,10 +38,11 @@ export function formView(sheet: Sheet, metadata: FormMetadata): types.ModalView 
   if (private_metadata === null) return null;
   const report = form.kind === 'report' ? form.report : form.digest.report;
   const blocks = [
+    // Above the fields, where it is seen to change.
+    ...commandBlocks(words),
     ...(form.kind === 'digest' ? digestFields(form.digest, metadata) : []),
     ...reportFields(report, days, metadata),
     ...(metadata.channel === undefined && !isChange(form) ? [whereField(form)] : []),
-    ...commandBlocks(words),
   ];
   const { title, submit } = wordsFor(form);
   return {
