@@ -112,6 +112,18 @@ describe('a store that does not tell', () => {
     expect(lines.map((line) => [line.level, line.message])).toEqual([['warn', message]]);
   });
 
+  it('is not told the trigger itself', async () => {
+    const keys: string[] = [];
+    const isNew: SeenStore['isNew'] = async (key) => {
+      keys.push(key);
+      return true;
+    };
+    const isFirst = createIsFirst({ isNew }, recorder().log);
+    for (const key of ['1.2.secret', '1.2.secret', 'https://hooks.slack.com/secret']) await isFirst(key);
+    expect(new Set(keys).size).toBe(2);
+    for (const key of keys) expect(key).toMatch(/^[\w-]{43}$/);
+  });
+
   it('keeps no acknowledgement waiting', async () => {
     const asked: string[] = [];
     const { promise, resolve } = Promise.withResolvers<boolean>();

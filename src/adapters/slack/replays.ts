@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Log, SeenStore } from '../../ports.ts';
 import { within } from './in-flight.ts';
 
@@ -18,7 +19,7 @@ export function createIsFirst(seen: SeenStore | undefined, log: Log): IsFirst {
   return async (key) => {
     if (seen === undefined) return true;
     try {
-      const asked = seen.isNew(key, new Date(), keptMs);
+      const asked = seen.isNew(fingerprintOf(key), new Date(), keptMs);
       if (await within(patienceMs, asked)) return await asked;
       // It is given up, not forgotten: what goes wrong later is on record too.
       asked.catch((error: unknown) => log.warn('whether others answer already could not be found out', { error }));
@@ -29,3 +30,6 @@ export function createIsFirst(seen: SeenStore | undefined, log: Log): IsFirst {
     return true;
   };
 }
+
+/** What opens forms and answers in somebody's name is not for a database. */
+const fingerprintOf = (key: string): string => createHash('sha256').update(key).digest('base64url');
