@@ -15,7 +15,7 @@ import { after, allowedBy, composeBot, composeDirectMailBeside } from './compose
 import type { BotSettings } from './config.ts';
 import { type Conductor, createConductor, type Pace } from './digests/conductor/conductor.ts';
 import { watchHealth } from './home/health.ts';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log, SeenStore } from './ports.ts';
 
 export interface WorksWorld {
   readonly clock: Clock;
@@ -35,6 +35,8 @@ export interface WorksWorld {
 export interface Works {
   readonly bot: Bot;
   readonly conductor: Conductor;
+  /** What any replica has begun to answer. */
+  readonly seen: SeenStore;
   /** From now on digests are posted when they are due. */
   start(): void;
   /** Lets digests that are under way end, for at most `deadlineMs`. `unfinished` are left to the next start. */
@@ -84,6 +86,7 @@ export async function composeWorks(settings: BotSettings, world: WorksWorld): Pr
   return {
     bot,
     conductor,
+    seen: store.seen,
     start() {
       ticks = startTicks(conductor, {
         log,

@@ -37,7 +37,7 @@ async function run(settings: BotSettings, log: Log): Promise<void> {
       port: settings.PORT,
     },
     works.bot,
-    { log, onChannelChanged: works.conductor.channelChanged },
+    { log, onChannelChanged: works.conductor.channelChanged, seen: works.seen },
   );
   stopWhenAsked(app, works, log);
   const started = await app.start();

@@ -9,6 +9,7 @@ export type {
   ChannelStore,
   DigestStore,
   LedgerStore,
+  SeenStore,
   Store,
 } from './ports/store.ts';
 

@@ -19,7 +19,7 @@ export interface Delivered {
   readonly ms: number;
   /** HTTP only. */
   readonly status?: number;
-  /** The same once more: the envelope again, or the very bytes that were signed; an event as Slack retries it. */
+  /** The same once more: the envelope again, or the very bytes that were signed, to the request URL of now; an event as Slack retries it. */
   again(): Promise<Delivered>;
 }
 
@@ -79,7 +79,7 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
     const again = () =>
       load.type === 'events_api'
         ? bring(load, { attempt: (retry?.attempt ?? 0) + 1, reason })
-        : overHttp(url, load, undefined, signed);
+        : overHttp(requestUrl() ?? url, load, undefined, signed);
     return { acknowledged, ms, ...(answer === null ? {} : { status: answer.status }), again };
   }
 

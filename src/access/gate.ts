@@ -55,7 +55,7 @@ const some = 'some people, and you are not among them yet';
 const unnamed = (access: Access): Access => ({ ...access, admins: [] });
 
 const unknown =
-  'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute.';
+  'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute. If it stays so, its log says why.';
 
 async function refusalOfKind(kind: Exclude<Person['kind'], 'member'>, access: Access): Promise<string> {
   if (kind === 'stranger') return sentence('members of its own workspace, and you are of another one', unnamed(access));

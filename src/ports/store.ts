@@ -1,12 +1,13 @@
 import type { Digest } from '../digests/digest.ts';
 import type { LedgerRow, SlotState } from '../digests/ledger.ts';
 
-/** Digests, the ledger of their slots, the budget that replicas share, and what channels have set. Rejects only when the store itself fails. */
+/** Digests, the ledger of their slots, the budget that replicas share, what channels have set, and what is being answered. Rejects only when the store itself fails. */
 export interface Store {
   readonly digests: DigestStore;
   readonly ledger: LedgerStore;
   readonly budget: BudgetStore;
   readonly channels: ChannelStore;
+  readonly seen: SeenStore;
   close(): Promise<void>;
 }
 
@@ -85,6 +86,12 @@ export interface BudgetStore {
   ): Promise<{ readonly ids: readonly string[]; readonly nextInMs: number }>;
   /** These are free again `afterMs` from now, unless they have come back and are somebody else's. */
   answered(ids: readonly string[], afterMs: number): Promise<void>;
+}
+
+/** What has come in, by a key of its own: none is answered twice, be it delivered again or replayed, to whichever replica. */
+export interface SeenStore {
+  /** `true` once for each key within `keepMs`, for exactly one of all who ask. */
+  isNew(key: string, now: Date, keepMs: number): Promise<boolean>;
 }
 
 /** Whose mail may be told of: that of these senders, by whole address, and of it that with these tags. Empty: of any. */

@@ -4,6 +4,7 @@ import type { AllowList, TrackQuery } from '../../src/ports.ts';
 import type { AskContext } from '../../src/reply.ts';
 import { isGap } from '../../src/reports/aggregate.ts';
 import { reportCsv } from '../../src/reports/csv.ts';
+import type { Progress } from '../../src/reports/make-report.ts';
 import { listed, type Office, openOffice, unreachable } from '../digests/desk/office.ts';
 import { drawn } from '../digests/drawn.ts';
 import { row } from '../reports/pretend-source.ts';
@@ -136,10 +137,13 @@ describe('a report in a channel', () => {
     for (const { tag } of office.asked) expect(tag).toBe('welcome');
   });
 
-  it('counts calls as they are', async () => {
+  it('counts calls as they are, in its progress too', async () => {
     const office = await openPlace(both);
-    expect((await reportOf(office, 'last week')).report.queries).toBe(office.asked.length);
-    expect(office.asked).toHaveLength(2);
+    const told: Progress[] = [];
+    const { report } = await reportOf(office, 'last week', { onProgress: (progress) => told.push(progress) });
+    expect([report.queries, office.asked.length]).toEqual([2, 2]);
+    expect(told.map(({ total }) => total)).toContain(2);
+    expect(told.at(-1)).toEqual({ asked: 2, total: 2, waitMs: 0 });
   });
 });
 

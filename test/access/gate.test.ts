@@ -10,7 +10,7 @@ const stranger = not('members of its own workspace, and you are of another one',
 const app = not('people, not apps', 'Whoever runs mailstats');
 const noOne = chosen('Whoever runs mailstats');
 const unclear =
-  'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute.';
+  'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute. If it stays so, its log says why.';
 const notHere =
   'mailstats does not answer in this channel. Ask in one where it does, or in a direct message to mailstats; whoever runs mailstats can add this one.';
 

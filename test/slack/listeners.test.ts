@@ -34,6 +34,7 @@ function listen(ask: () => Promise<Reply>) {
     newReference: () => 'ref123',
     inFlight,
     isStopping: () => false,
+    isFirst: async () => true,
   });
   const say = (text: string, ack: () => Promise<void>) =>
     handler({

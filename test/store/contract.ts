@@ -7,6 +7,7 @@ import { ledgerContract } from './ledger-contract.ts';
 import { ledgerLaws } from './ledger-laws.ts';
 import { ledgerPastContract } from './ledger-past-contract.ts';
 import { at } from './samples.ts';
+import { seenContract } from './seen-contract.ts';
 
 /** What every store promises, whatever is behind it. `open` gives a new, empty one each time. */
 export function storeContract(open: (clock: Clock) => Promise<Store>, runs: number): void {
@@ -24,6 +25,7 @@ export function storeContract(open: (clock: Clock) => Promise<Store>, runs: numb
   ledgerPastContract(store, runs);
   ledgerLaws(store, runs);
   channelContract(store);
+  seenContract(store);
   budgetContract(store, (minutes) => {
     now = at(minutes);
   });

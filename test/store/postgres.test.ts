@@ -26,7 +26,7 @@ describe('PostgreSQL', () => {
     // Emptying is much quicker than a database for each test.
     shared ??= await server.newDatabase();
     const store = await openStore(shared, { log: silent, clock });
-    await server.query(shared, 'truncate digests, ledger, budget');
+    await server.query(shared, 'truncate digests, ledger, budget, channels, seen');
     return store;
   }, 25);
 
@@ -47,7 +47,7 @@ describe('several replicas', () => {
     if (before !== '') await server.query(url, before);
     const stores = await replicas(url);
     if (before !== '') await expectVersionOne(stores[3] as (typeof stores)[3]);
-    expect(await server.query(url, 'select name from mailstats_migrations')).toHaveLength(4);
+    expect(await server.query(url, 'select name from mailstats_migrations')).toHaveLength(6);
     for (const store of stores) await store.close();
   });
 
@@ -60,6 +60,8 @@ describe('several replicas', () => {
     expect(claims.filter(Boolean)).toHaveLength(15);
     const taken = await all((store) => store.ledger.takeOver('d1', 'slot-0', 'b', at(1), at(2)));
     expect(taken.filter((row) => row !== null)).toHaveLength(1);
+    const seen = await all((store, n) => store.seen.isNew(`trigger-${n}`, at(0), 60_000));
+    expect(seen.filter(Boolean)).toHaveLength(15);
     const created = await all((store, n) => store.digests.create(digest(`${n}-${Math.random()}`, { name: `n${n}` })));
     expect(created.filter(Boolean)).toHaveLength(15);
     for (let round = 0; round < 5; round += 1) {

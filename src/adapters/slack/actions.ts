@@ -20,7 +20,7 @@ type Click = BlockButtonAction | BlockOverflowAction;
  * of a report go on from it.
  */
 export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
-  const { log, homes, inFlight, isStopping } = world;
+  const { log, homes, inFlight, isFirst, isStopping } = world;
   const presses = createPresses();
   const latest = createLatest();
   const changes = createChanges(world);
@@ -36,7 +36,8 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     const chosen = action.type === 'overflow' ? action.selected_option.value : action.value;
     const place = [origin.user, origin.channel, clicked.ts].join(' ');
     const button = [place, action.action_id, chosen].join(' ');
-    const isNew = seen.isNew(trigger || responseUrl);
+    const key = trigger || responseUrl;
+    const isNew = seen.isNew(key);
     if (!isNew || !presses.begin(button)) {
       await acknowledge(ack, log);
       const what = isNew ? 'another click on the same button' : 'a click that was delivered again';
@@ -51,6 +52,10 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     inFlight.run(async (cut) => {
       await acknowledge(ack, log);
       await turn();
+      if (!(await isFirst(key))) {
+        presses.end(button);
+        return log.info('a click that others answer is ignored', origin);
+      }
       // Where a form is opened from Home it asks for a place; all else in Home is answered in direct messages.
       const asked = isHome && !opensForm(value) ? await fromHome(question, world) : question;
       if (value === null) await tellAsker(asked, outdatedButtonMessage(), world);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../bot.ts';
-import type { Log } from '../../ports.ts';
+import type { Log, SeenStore } from '../../ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackClient } from './client.ts';
 import { clientOptions, createConnection, type SlackSettings } from './connection.ts';
@@ -10,6 +10,7 @@ import { type Identity, identify, warnOfScopes } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import { addListeners } from './listeners.ts';
 import { patiently } from './patiently.ts';
+import { createIsFirst } from './replays.ts';
 import { listenProblem, noWayIn, type StartProblem, tokenProblem } from './start-problem.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 import { slackWeb } from './web.ts';
@@ -33,6 +34,8 @@ export interface SlackWorld {
   /** Short names under which the unforeseen is told and logged. Default: six random hexadecimal digits. */
   readonly newReference?: () => string;
   readonly timing?: Timing;
+  /** What any replica has begun to answer; absent: this is the only one, and remembers by itself. */
+  readonly seen?: SeenStore;
   /** Told of channels that were unarchived or that mailstats was let into. */
   readonly onChannelChanged?: (channel: string) => Promise<void>;
 }
@@ -60,7 +63,8 @@ export function createSlackApp(settings: SlackSettings, bot: Bot, world: SlackWo
     convoStore: false,
   });
   const listening = { bot, web: slackWeb(client), log, timing, inFlight, newReference, isStopping: () => stopping };
-  addListeners(app, { ...listening, onChannelChanged: world.onChannelChanged });
+  const isFirst = createIsFirst(world.seen, log);
+  addListeners(app, { ...listening, isFirst, onChannelChanged: world.onChannelChanged });
 
   const health = (): Health => {
     if (stopping) return 'stopping';

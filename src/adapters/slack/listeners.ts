@@ -12,11 +12,13 @@ import { createHomes } from './home/homes.ts';
 import type { Drafts } from './lines.ts';
 import { restartingMessage, unforeseenMessage, unknownCommandMessage } from './messages.ts';
 import { answerQuestion, type Question, type QuestionWorld } from './question.ts';
+import { type IsFirst, keptMs } from './replays.ts';
 import { responseUrl } from './response-url.ts';
 import { createSeen } from './seen.ts';
 
 export interface ListenerWorld extends QuestionWorld, EventWorld {
   readonly isStopping: () => boolean;
+  readonly isFirst: IsFirst;
 }
 
 /**
@@ -26,9 +28,8 @@ export interface ListenerWorld extends QuestionWorld, EventWorld {
 export function addListeners(app: App, given: Omit<ListenerWorld, 'homes'>): void {
   const homes = createHomes(given);
   const world: ListenerWorld = { ...given, homes, onDigestTalk: homes.redraw };
-  const { log, isStopping, inFlight, timing } = world;
-  // Slack accepts a signature for 5 minutes; unacknowledged envelopes come again within about as long.
-  const seen = createSeen(10_000, 15 * 60_000);
+  const { log, isStopping, isFirst, inFlight, timing } = world;
+  const seen = createSeen(10_000, keptMs);
 
   app.command('/mailstats', async ({ command, ack }) => {
     const asked: Question = {
@@ -39,7 +40,8 @@ export function addListeners(app: App, given: Omit<ListenerWorld, 'homes'>): voi
       responseUrl: command.response_url,
       via: 'command',
     };
-    const isNew = seen.isNew(command.trigger_id || command.response_url);
+    const key = command.trigger_id || command.response_url;
+    const isNew = seen.isNew(key);
     if (!isNew) {
       await acknowledge(ack, log);
       log.info('a command that was delivered again is ignored', { channel: command.channel_id });
@@ -51,6 +53,8 @@ export function addListeners(app: App, given: Omit<ListenerWorld, 'homes'>): voi
         await acknowledge(ack, log);
         // Commands that came together are all acknowledged before the work on one of them takes the processor.
         await turn();
+        if (!(await isFirst(key)))
+          return log.info('a command that others answer is ignored', { channel: asked.channel });
         const form = formAskedBy(asked.text);
         const instead = () => answerQuestion({ ...asked, text: asked.text || 'help' }, cut, world);
         if (form === null) return instead();

@@ -5,6 +5,7 @@ import { createBudget } from './migrations/0002-budget.ts';
 import { addActiveSince } from './migrations/0003-active-since.ts';
 import { createChannels } from './migrations/0004-channels.ts';
 import { addAllowLists } from './migrations/0005-allow-lists.ts';
+import { createSeen } from './migrations/0006-seen.ts';
 import { StoreProblem } from './problem.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,6 +16,7 @@ const migrations = {
   '0003-active-since': { up: addActiveSince },
   '0004-channels': { up: createChannels },
   '0005-allow-lists': { up: addAllowLists },
+  '0006-seen': { up: createSeen },
 };
 
 /** Under a name of our own: the database may be shared with others who use Kysely. */

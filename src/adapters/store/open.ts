@@ -8,6 +8,7 @@ import { createLedgerStore } from './ledger.ts';
 import { migrate, requireCurrent } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { StoreProblem } from './problem.ts';
+import { createSeenStore } from './seen.ts';
 import { openSqlite } from './sqlite.ts';
 
 export interface StoreOptions {
@@ -56,6 +57,7 @@ export function storeOver(database: Database, clock?: Clock): Store {
     ledger: inWords(createLedgerStore(database), problemOf),
     budget: inWords(createBudgetStore(database, clock), problemOf),
     channels: inWords(createChannelStore(database), problemOf),
+    seen: inWords(createSeenStore(database), problemOf),
     close,
   };
 }

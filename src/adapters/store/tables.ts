@@ -4,6 +4,7 @@ export interface Tables {
   readonly ledger: LedgerTable;
   readonly budget: BudgetTable;
   readonly channels: ChannelTable;
+  readonly seen: SeenTable;
 }
 
 export interface DigestTable {
@@ -47,6 +48,11 @@ interface BudgetTable {
   /** Who took it last. */
   readonly id: string | null;
   readonly free_at: number;
+}
+
+interface SeenTable {
+  readonly key: string;
+  readonly kept_until: number;
 }
 
 export interface ChannelTable {

@@ -19,6 +19,7 @@ export function addShortcuts(app: App, world: ListenerWorld, seen: Seen): void {
     const instead = () => tellAsker(asker, noFormMessage(), world);
     world.inFlight.run(async () => {
       await turn();
+      if (!(await world.isFirst(trigger))) return;
       await openForm({ asked: { kind: 'report', words }, trigger, user: user.id, place, instead }, world);
     });
   };

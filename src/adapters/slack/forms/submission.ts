@@ -25,7 +25,8 @@ export function addSubmissions(app: App, world: ListenerWorld, seen: Seen): void
     const channel = metadata.channel ?? readWhere(valuesOf(view)) ?? '';
     const errors = placed(await mistakesIn(form, { user, channel }, world), args);
     if (Object.keys(errors).length > 0) return acknowledge(() => ack({ response_action: 'errors', errors }), world.log);
-    const isNew = seen.isNew(`${view.id} ${body.trigger_id}`);
+    const key = `${view.id} ${body.trigger_id}`;
+    const isNew = seen.isNew(key);
     if (!isNew) {
       await acknowledge(ack, world.log);
       return world.log.info('a form that was delivered again is ignored', { user, channel });
@@ -33,6 +34,9 @@ export function addSubmissions(app: App, world: ListenerWorld, seen: Seen): void
     world.inFlight.run(async (cut) => {
       await acknowledge(ack, world.log);
       await turn();
+      if (!(await world.isFirst(key))) {
+        return world.log.info('a form that others answer is ignored', { user, channel });
+      }
       await ask(form, metadata, body, channel, cut, world);
     });
   });
