@@ -74,7 +74,9 @@ export function search(field: string, chosen: string | null, hint: string): type
   };
 }
 
-export const fitsOption = (value: string): boolean => value !== '' && count(value) <= blockKit.option.value;
+/** Whether Slack takes it as the value of a choice. */
+export const fitsOption = (value: string): boolean =>
+  value.trim() !== '' && value.isWellFormed() && count(value) <= blockKit.option.value;
 
 export function plain(text: string, characters: number): types.PlainTextElement {
   return { type: 'plain_text', text: clip(tidyLine(text), characters), emoji: false };
