@@ -49,6 +49,7 @@ export async function openPageWorld(clock: WorldClock, log: Log): Promise<PageWo
   const app = createSlackApp({ botToken, appToken, slackApiUrl: slack.apiUrl, host: '127.0.0.1' }, works.bot, {
     log,
     onChannelChanged: works.conductor.channelChanged,
+    seen: works.seen,
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem.sentence);

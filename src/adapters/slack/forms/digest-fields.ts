@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { DigestForm } from '../../../commands/digest/form/digest-form.ts';
 import { rhythms, wholeDaysOf } from '../../../commands/digest/form/rhythms.ts';
 import { ordinal, saySchedule } from '../../../digests/say-schedule.ts';
+import { clip, tidyLine } from '../characters.ts';
 import { blockKit } from '../limits.ts';
 import { actionOf, type Choice, input, option, plain, search, select } from './elements.ts';
 import type { FormMetadata } from './metadata.ts';
@@ -57,11 +58,14 @@ function timepicker(time: string | null): types.Timepicker {
   return { type: 'timepicker', action_id: actionOf('time'), ...(time === null ? {} : { initial_time: time }) };
 }
 
+/** Longer ones are refused with a sentence, which takes room to be made. */
+const longestName = 80;
+
 function nameInput(name: string): types.PlainTextInput {
   return {
     type: 'plain_text_input',
     action_id: actionOf('name'),
-    max_length: 80,
-    ...(name === '' ? {} : { initial_value: name }),
+    max_length: longestName,
+    ...(name === '' ? {} : { initial_value: clip(tidyLine(name), longestName) }),
   };
 }
