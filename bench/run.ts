@@ -7,6 +7,7 @@ import { dates } from './dates.ts';
 import { digestTime } from './digest-time.ts';
 import { digestsStored } from './digests-stored.ts';
 import { digestsTogether } from './digests-together.ts';
+import { forms } from './forms.ts';
 import { judge, type Line } from './line.ts';
 import type { Part } from './part.ts';
 import { reportTime } from './report-time.ts';
@@ -19,6 +20,7 @@ const parts: readonly Part[] = [
   reportTime,
   cpu,
   acknowledge,
+  forms,
   start,
   digestTime,
   digestsTogether,

@@ -27,18 +27,23 @@ const server = createServer((request, response) => void urls.answer(request.url 
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-const answers: { readonly [Name in keyof Requests]: (given: Requests[Name]['given']) => Requests[Name]['answer'] } = {
+type Answer<Name extends keyof Requests> = Requests[Name]['answer'];
+
+const answers: {
+  readonly [Name in keyof Requests]: (given: Requests[Name]['given']) => Answer<Name> | Promise<Answer<Name>>;
+} = {
   responseUrls: ({ count }) => Array.from({ length: count }, () => `${base}${urls.issue('C1MAIL', 'U1MARIA')}`),
   posted: () => workspace.messages.length,
   digestPosts: () =>
     slack.messages.flatMap(({ metadata, ts }) =>
       metadata === undefined ? [] : [{ slot: String(metadata.event_payload.slot), at: Number(ts) * 1_000 }],
     ),
+  formOpened,
   calls: () => directMail.calls.length,
 };
 
-process.on('message', ({ id, name, given }: { id: number; name: keyof Requests; given: never }) => {
-  process.send?.({ id, answer: answers[name](given) });
+process.on('message', async ({ id, name, given }: { id: number; name: keyof Requests; given: never }) => {
+  process.send?.({ id, answer: await answers[name](given) });
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.({ directMail: directMail.url, slackApi: slack.apiUrl } satisfies Addresses);
@@ -46,4 +51,20 @@ process.send?.({ directMail: directMail.url, slackApi: slack.apiUrl } satisfies 
 function channelsUpTo(count: number) {
   const conversation = { kind: 'public', members: ['U1MARIA', 'U0BOT'] } as const;
   return Array.from({ length: count }, (_, index) => [`C${index + 1}`, conversation] as const);
+}
+
+async function formOpened({ botUrl }: Requests['formOpened']['given']): Promise<number> {
+  slack.setRequestUrl(`${botUrl}/slack/events`);
+  const before = slack.views.at(-1)?.id;
+  const began = performance.now();
+  const { promise: opened, resolve } = Promise.withResolvers<void>();
+  const stop = slack.onChange(() => {
+    const view = slack.views.at(-1);
+    // What is opened at first may be empty.
+    if (view !== undefined && view.id !== before && view.submit !== null) resolve();
+  });
+  await slack.command('');
+  await opened;
+  stop();
+  return performance.now() - began;
 }

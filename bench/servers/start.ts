@@ -29,6 +29,8 @@ export interface Requests {
     readonly given: Record<string, never>;
     readonly answer: readonly { readonly slot: string; readonly at: number }[];
   };
+  /** From a `/mailstats` without words, delivered to this bot, until its form is open, in milliseconds. */
+  readonly formOpened: { readonly given: { readonly botUrl: string }; readonly answer: number };
   /** Requests that Direct Mail has seen. */
   readonly calls: { readonly given: Record<string, never>; readonly answer: number };
 }
