@@ -1,5 +1,6 @@
 import { everything } from './access/allow-list.ts';
-import { type Access, isAllowed, refusalOf } from './access/gate.ts';
+import { type Access, mayPostIn, refusalOf } from './access/gate.ts';
+import { createIsOwnDirect } from './access/own-direct.ts';
 import { createPlaceAt } from './access/places.ts';
 import { createSight } from './access/sight.ts';
 import { askedAt } from './commands/asked-at.ts';
@@ -72,9 +73,8 @@ export interface BotWorld {
 
 export function createBot(world: BotWorld): Bot {
   const facts: AccountFacts = {};
-  /** Slack shows mailstats no direct messages but its own. */
-  const isOwnDirect = async (channel: string) =>
-    channel.startsWith('D') && (await world.digests?.poster?.reach(channel))?.kind === 'open';
+  const { poster } = world.digests ?? {};
+  const isOwnDirect = createIsOwnDirect(async (channel) => (await poster?.reach(channel)) ?? { kind: 'closed' });
   const refusal = async (asker: Pick<AskContext, 'user' | 'channel'>) =>
     world.access === undefined ? null : await refusalOf(asker, world.access, isOwnDirect);
   const channels = world.digests?.store.channels;
@@ -86,7 +86,7 @@ export function createBot(world: BotWorld): Bot {
       ? noStore(words, 'Senders of channels are set in Slack.')
       : obeySetting(words, context, { ...world, channels, allowed, placeOf });
   const report: Bot['report'] = async (digest, slot, options) => {
-    if (world.access !== undefined && !isAllowed(digest.channel, world.access)) return notHere(digest);
+    if (world.access !== undefined && !mayPostIn(digest.channel, world.access)) return notHere(digest);
     // "Last week" is that of the digest's zone; whether its last day is over yet, that of the reporting zone.
     const days = askedAt(world.clock(), world);
     const place = await placeAt(digest.channel, world.sourceSince?.(slot.at) ?? world.source);

@@ -1,5 +1,6 @@
 import type { Directory, Person } from '../ports.ts';
 import { helpersFrom } from './helpers.ts';
+import type { IsOwnDirect } from './own-direct.ts';
 
 /** By ids of Slack; an empty list sets nothing. */
 export interface AccessRules {
@@ -27,12 +28,14 @@ export interface Asker {
 export async function refusalOf(
   { user, channel }: Asker,
   access: Access,
-  isOwnDirect: (channel: string) => Promise<boolean>,
+  isOwnDirect: IsOwnDirect,
 ): Promise<string | null> {
   const ofPerson = await refusalOfPerson(user, access);
   if (ofPerson !== null) return ofPerson;
   // Somewhere without a channel there is nobody else to see it.
-  if (channel === '' || isAllowed(channel, access) || (await isOwnDirect(channel))) return null;
+  if (channel === '' || isAllowed(channel, access)) return null;
+  const isDirect = await isOwnDirect(channel);
+  if (isDirect !== false) return isDirect ? null : unknownPlace;
   const helpers = await helpersFrom(access);
   return `mailstats does not answer in this channel. Ask in one where it does, or in a direct message to mailstats; ${helpers} can add this one.`;
 }
@@ -57,6 +60,9 @@ const unnamed = (access: Access): Access => ({ ...access, admins: [] });
 const unknown =
   'Slack does not say who you are at the moment, so mailstats cannot tell whether you may ask. Try again in a minute. If it stays so, its log says why.';
 
+const unknownPlace =
+  'Slack does not say at the moment whether these are your direct messages with mailstats. Try again in a minute.';
+
 async function refusalOfKind(kind: Exclude<Person['kind'], 'member'>, access: Access): Promise<string> {
   if (kind === 'stranger') return sentence('members of its own workspace, and you are of another one', unnamed(access));
   return sentence(kind === 'guest' ? 'members of this workspace, and you are a guest' : 'people, not apps', access);
@@ -69,8 +75,12 @@ async function sentence(whom: string, access: Access): Promise<string> {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Whether digests may be posted there, too. */
-export function isAllowed(channel: string, { channels }: AccessRules): boolean {
+/** Whether digests may be posted there: direct messages that mailstats can post in are somebody's with it. */
+export function mayPostIn(channel: string, rules: AccessRules): boolean {
+  return isAllowed(channel, rules) || channel.startsWith('D');
+}
+
+function isAllowed(channel: string, { channels }: AccessRules): boolean {
   return channels.length === 0 || channels.includes(channel);
 }
 

@@ -23,9 +23,10 @@ export async function setAllowed(
     return { kind: 'refused', sentence };
   }
   if (isNoChannel(channel)) return refuse(text, 'conflict', noDirect);
-  const before = (await channels.get(channel))?.allowed ?? null;
   const named = await namesOf(command, text, asker, world);
   if (!Array.isArray(named)) return named as Reply;
+  // Read last: looking names up takes time, in which another administrator may have changed it.
+  const before = (await channels.get(channel))?.allowed ?? null;
   const allowed = changed(before ?? usual, command, named);
   if (allowed !== null && allowed.senders.length === 0 && allowed.tags.length > 0) {
     return refuse(text, 'missing-sender', tagNeedsSender);

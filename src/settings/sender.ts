@@ -11,8 +11,7 @@ export async function setSender(
   world: SettingsWorld,
 ): Promise<Reply> {
   const { channel, user } = asker;
-  const { source, usualSender } = await world.placeOf(channel);
-  const before = (await usualSender?.()) ?? null;
+  const { source } = await world.placeOf(channel);
   let sender: string | null = null;
   if (said !== null) {
     const found = await resolveName('sender', said, { text, source, options: asker });
@@ -20,6 +19,8 @@ export async function setSender(
     if (found.kind === 'problems') return { ...found, text, corrected: found.choices ?? one(found.corrected) };
     sender = found.value.key;
   }
+  // What is stored may be one that is not seen here now: it is taken away all the same.
+  const before = (await world.channels.get(channel))?.sender ?? null;
   if (sender === before) return { kind: 'settings', message: tellSameSender(sender), to: 'asker' };
   await world.channels.put({ channel, sender, changedBy: user, changedAt: world.clock() });
   world.log.info('channel setting', { channel, user, sender });

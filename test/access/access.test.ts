@@ -35,6 +35,31 @@ describe('the bot', () => {
     expect((await office.reply('last week')).kind).toBe('report');
   });
 
+  it('answers in direct messages while Slack tells, once it has, and says so when it does not', async () => {
+    const reaches = [{ kind: 'unknown' }, { kind: 'open', name: null }, { kind: 'unknown' }] as const;
+    let asked = 0;
+    const office = await openOffice({
+      access: { ...open, channels: ['C1'] },
+      poster: { reach: async () => reaches[asked++] ?? { kind: 'unknown' } },
+    });
+    expect(await office.say('last week', { channel: 'D1' })).toBe(
+      'refused: Slack does not say at the moment whether these are your direct messages with mailstats. Try again in a minute.',
+    );
+    expect((await office.reply('last week', { channel: 'D1' })).kind).toBe('report');
+    expect((await office.reply('last week', { channel: 'D1' })).kind).toBe('report');
+    expect(asked).toBe(2);
+  });
+
+  it('makes digests in direct messages that are also reported where only some channels are answered', async () => {
+    const office = await openOffice({
+      access: { ...open, channels: ['C1'] },
+      poster: { reach: async () => ({ kind: 'open', name: null }) },
+    });
+    const who = { channel: 'D1' };
+    await office.reply('digest every monday at 9 in Asia/Shanghai named weekly-one: last week by esp', who);
+    expect((await office.reply('digest run weekly-one now', who)).kind).toBe('digest-preview');
+  });
+
   it('tells digests of other channels to nobody but their owner and administrators', async () => {
     const office = await openOffice({ access: { ...open, admins: ['U9'] } });
     await office.say('digest every monday at 9 in Asia/Shanghai: last week by esp', { user: 'U1', channel: 'C1' });

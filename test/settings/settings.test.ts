@@ -57,6 +57,14 @@ describe('words about what a channel sets', () => {
 });
 
 describe('the sender of a channel', () => {
+  it('is taken away also where it may not be seen any more', async () => {
+    const office = await two();
+    await office.reply('set sender news');
+    await office.reply('set allowed senders shop');
+    await office.reply('set sender none');
+    expect((await office.store.channels.get('C1'))?.sender).toBeNull();
+  });
+
   it('is meant when a tag comes without one, there and nowhere else', async () => {
     const office = await two();
     expect(await said(office, 'check welcome')).toBe(

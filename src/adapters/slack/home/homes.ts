@@ -49,8 +49,9 @@ export function createHomes(world: HomesWorld): Homes {
   async function draw(user: string): Promise<void> {
     if (isStopping()) return;
     opened.add(user);
-    await inTurn(user);
+    // Before it is drawn: a look that ends meanwhile then draws it again.
     waiting.add(user);
+    await inTurn(user);
     void look();
   }
 
