@@ -64,7 +64,12 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (source === null) world.violations.push('a command has no original that could be replaced or deleted');
     const original = world.messages.find(({ ts, channel }) => ts === source?.ts && channel === source.channel);
     if (original === undefined) return { ok: false, error: 'message_not_found' };
-    if (replaces) return replace(original, body, world);
+    if (replaces) {
+      // Who sees a message is settled when it is posted; whoever asks for something else here believes otherwise.
+      const contradicts = body.response_type !== undefined && isPublic !== (original.onlyTo === undefined);
+      if (contradicts) world.violations.push(`${body.response_type} in the place of a message that is not`);
+      return replace(original, body, world);
+    }
     world.messages.splice(world.messages.indexOf(original), 1);
     world.changed();
     return { ok: true };

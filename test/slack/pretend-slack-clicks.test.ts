@@ -95,7 +95,7 @@ describe('a click', () => {
     const message = await withButton(slack, onlyTo);
     const click = await slack.click(message, 'say:0');
     const url = app.heard[0]?.body.response_url;
-    expect(await respond(url, { text: 'Paused', replace_original: true, response_type: 'in_channel' })).toBe(200);
+    expect(await respond(url, { text: 'Paused', replace_original: true })).toBe(200);
     expect(slack.messages).toHaveLength(1);
     expect(slack.messages[0]).toMatchObject({ ts: message.ts, text: 'Paused', blocks: [], replaced: true });
     expect(slack.messages[0]?.onlyTo).toBe(onlyTo);
@@ -104,6 +104,20 @@ describe('a click', () => {
     expect(slack.messages).toEqual([]);
     expect(await respond(url, { delete_original: true })).toBe(400);
     expect(click.uses()).toBe(3);
+  });
+
+  it.each([
+    [undefined, 'in_channel', []],
+    [undefined, 'ephemeral', ['ephemeral in the place of a message that is not']],
+    ['U1MARIA', 'in_channel', ['in_channel in the place of a message that is not']],
+    ['U1MARIA', 'ephemeral', []],
+  ])('does not change who sees its message (seen by %s alone, replaced %s)', async (onlyTo, type, violations) => {
+    await using app = await listen('socket');
+    const { slack } = app;
+    await slack.click(await withButton(slack, onlyTo), 'say:0');
+    await respond(app.heard[0]?.body.response_url, { text: 'Paused', replace_original: true, response_type: type });
+    expect(slack.messages.map(({ onlyTo }) => onlyTo)).toEqual([onlyTo]);
+    expect(slack.violations).toEqual(violations);
   });
 
   it('can be answered beside its message, privately unless said otherwise', async () => {

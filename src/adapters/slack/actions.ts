@@ -10,7 +10,7 @@ import type { ListenerWorld } from './listeners.ts';
 import { noFormMessage, outdatedButtonMessage, restartingMessage } from './messages.ts';
 import { createPresses } from './presses.ts';
 import { answerQuestion, type Question, tellAsker } from './question.ts';
-import { type ClickedReport, formulasMessage, showReport, wordsFor } from './report-clicks.ts';
+import { type ClickedReport, formulasMessage, isPrivate, showReport, wordsFor } from './report-clicks.ts';
 import type { Seen } from './seen.ts';
 
 type Click = BlockButtonAction | BlockOverflowAction;
@@ -32,9 +32,9 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
     }
     const { user, channel, response_url: responseUrl, trigger_id: trigger, container } = body as BlockAction;
     const origin = { user: user.id, channel: channel?.id ?? '' };
-    const clicked = { ts: String(container.message_ts ?? ''), threadTs: container.thread_ts as string | undefined };
+    const message = { ts: String(container.message_ts ?? ''), threadTs: container.thread_ts as string | undefined };
     const chosen = action.type === 'overflow' ? action.selected_option.value : action.value;
-    const place = [origin.user, origin.channel, clicked.ts].join(' ');
+    const place = [origin.user, origin.channel, message.ts].join(' ');
     const button = [place, action.action_id, chosen].join(' ');
     const key = trigger || responseUrl;
     const isNew = seen.isNew(key);
@@ -60,7 +60,10 @@ export function addActions(app: App, world: ListenerWorld, seen: Seen): void {
       const asked = isHome && !opensForm(value) ? await fromHome(question, world) : question;
       if (value === null) await tellAsker(asked, outdatedButtonMessage(), world);
       else if (isStopping() && value.do !== 'formulas') await tellAsker(asked, restartingMessage(words), world);
-      else await act(value, { question: asked, clicked, trigger, place }, cut);
+      else {
+        const clicked = { ...message, isPrivate: isPrivate(value) };
+        await act(value, { question: asked, clicked, trigger, place }, cut);
+      }
       presses.end(button);
       if (isHome) await homes.draw(user.id);
     });

@@ -27,10 +27,11 @@ export function responseUrl(url: string, { life, attempt }: { life: number; atte
       if (used >= uses) return { ok: false, why: 'closed', error: 'used_url' };
       used += 1;
       const body = {
-        response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
-        ...quiet,
+        // What takes the place of a message is seen by those who saw that.
+        ...(where?.kind === 'original'
+          ? { ...quiet, replace_original: true }
+          : { ...quiet, response_type: to === 'channel' ? 'in_channel' : 'ephemeral' }),
         ...message,
-        ...(where?.kind === 'original' ? { replace_original: true } : {}),
         ...(where?.kind === 'thread' ? { thread_ts: where.ts } : {}),
       };
       try {

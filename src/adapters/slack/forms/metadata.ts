@@ -4,7 +4,12 @@ import { count } from '../characters.ts';
 import { blockKit } from '../limits.ts';
 
 /** The report that a form was opened from: what is asked goes in its place, or into its thread. */
-const Clicked = z.object({ ts: z.string(), threadTs: z.string().optional(), by: z.string().optional() });
+const Clicked = z.object({
+  ts: z.string(),
+  threadTs: z.string().optional(),
+  by: z.string().optional(),
+  isPrivate: z.boolean().optional(),
+});
 
 /** The digest that is changed. Its schedule is one of ours: Slack brings back what it was given, and signs it. */
 const Before = z.object({
