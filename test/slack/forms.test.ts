@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Mishap } from '../../sandbox/slack/misfortune.ts';
 import type { SeenView } from '../../sandbox/slack/views.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import type { AskContext, Bot } from '../../src/bot.ts';
@@ -220,6 +221,82 @@ describe.each(modes)('in %s mode', (mode) => {
     resolve(null);
     await at.form();
     expect(at.command()).toBe('/mailstats last 7 days by esp');
+    expect(at.slack.violations).toEqual([]);
+  });
+
+  describe('an empty one that cannot be filled', () => {
+    const slowly = async (mishap: Mishap, ...more: readonly Mishap[]) => {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      const forms = accountForms({ refusal: () => promise });
+      const at = await start(mode, { forms, timing: { formAtOnce: 5 } });
+      at.slack.mishap('views.update', mishap, ...more);
+      await at.slack.command('');
+      await at.form('mailstats');
+      return { at, resolve: () => resolve(null) };
+    };
+
+    it.each<Mishap>([{ kind: 'status', status: 500 }, { kind: 'done-then-reset' }])(
+      'at first ($kind) is tried again',
+      async (mishap) => {
+        const { at, resolve } = await slowly(mishap);
+        await using _ = at;
+        resolve();
+        await at.form();
+        await at.app.stop();
+        expect(at.command()).toBe('/mailstats last 7 days by esp');
+        expect(at.asked).toEqual([]);
+      },
+    );
+
+    it('gives way to the help', async () => {
+      const { at, resolve } = await slowly({ kind: 'error', error: 'invalid_arguments' });
+      await using _ = at;
+      resolve();
+      await at.messages(1);
+      expect(at.asked).toMatchObject([{ words: 'help' }]);
+      expect(at.log).toContainEqual(expect.objectContaining({ message: 'a form could not be filled' }));
+    });
+
+    it('because it was closed is left at that', async () => {
+      const { at, resolve } = await slowly({ kind: 'error', error: 'not_found' });
+      await using _ = at;
+      resolve();
+      await until(() => at.log.some(({ message }) => message === 'form'));
+      await at.app.stop();
+      expect(at.asked).toEqual([]);
+    });
+  });
+
+  it('more filters are shown, whatever is filled in while they are drawn', async () => {
+    await using at = await start(mode, { timing: { again: [200] } });
+    await at.slack.command('');
+    const { id } = await at.form();
+    at.slack.mishap('views.update', { kind: 'status', status: 500 });
+    await at.slack.fill(id, 'form:days', 'last week');
+    await at.slack.press(id, 'form:more');
+    await at.slack.fill(id, 'form:by', 'ip');
+    await until(() => at.command() === '/mailstats last week by ip');
+    expect(fieldsOf(at.view())).toContain('pool');
+    await at.fill('by', 'esp');
+    expect(fieldsOf(at.view())).toContain('pool');
+    expect(at.slack.violations).toEqual([]);
+  });
+
+  it('is asked once when it is sent off again because Slack told of trouble', async () => {
+    await using at = await start(mode);
+    await at.slack.command('');
+    const { id } = await at.form();
+    at.slack.mishap('ack', { kind: 'reset' });
+    expect(await at.slack.submit(id)).toMatchObject({ acknowledged: false });
+    await until(() => at.asked.length === 1);
+    expect(await at.slack.submit(id)).toMatchObject({ acknowledged: true });
+    await at.closed();
+    // Another one with the same words is another question.
+    await at.slack.command('');
+    await at.slack.submit((await at.form()).id);
+    await at.messages(2);
+    await at.app.stop();
+    expect(at.asked).toHaveLength(2);
     expect(at.slack.violations).toEqual([]);
   });
 

@@ -41,7 +41,8 @@ export async function sendBest(
   return last;
 }
 
-function waitAsUsual({ again, longestRetryAfter }: Pick<Timing, 'again' | 'longestRetryAfter'>) {
+/** True after the wait that is due, or that Slack asked for; false where it is not worth it. */
+export function waitAsUsual({ again, longestRetryAfter }: Pick<Timing, 'again' | 'longestRetryAfter'>) {
   return async (failures: number, retryAfter: number | undefined): Promise<boolean> => {
     const wait = retryAfter ?? again[failures - 1];
     if (wait === undefined || failures > again.length || wait > longestRetryAfter) return false;

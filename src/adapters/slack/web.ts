@@ -17,7 +17,7 @@ export interface Metadata {
   readonly event_payload: Readonly<Record<string, string>>;
 }
 
-type OpenedView = { readonly ok: true; readonly id: string; readonly hash: string | undefined } | NotPosted;
+export type OpenedView = { readonly ok: true; readonly id: string } | NotPosted;
 
 /** The few Web API methods the bot calls, each one attempt. Failures are values; nothing here rejects. */
 export interface SlackWeb {
@@ -28,8 +28,8 @@ export interface SlackWeb {
   openDirect(user: string): Promise<{ readonly ok: true; readonly channel: string } | NotPosted>;
   /** Within 3 seconds of the trigger, which is good once (Slack: Handling user interaction). */
   openView(triggerId: string, view: types.ModalView): Promise<OpenedView>;
-  /** With a `hash`, only when nobody has changed it since. */
-  updateView(viewId: string, view: types.ModalView, hash?: string): Promise<OpenedView>;
+  /** In the place of what an open view shows. */
+  updateView(viewId: string, view: types.ModalView): Promise<OpenedView>;
   /** Somebody's Home, in the place of what was there. */
   publishView(user: string, view: types.HomeView): Promise<OpenedView>;
   /** Into a thread when there is a `threadTs`. */
@@ -57,9 +57,8 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
     async openView(trigger_id, view) {
       return openedView(await attempt(() => client.views.open({ trigger_id, view })));
     },
-    async updateView(view_id, view, hash) {
-      const since = hash === undefined ? {} : { hash };
-      return openedView(await attempt(() => client.views.update({ view_id, view, ...since })));
+    async updateView(view_id, view) {
+      return openedView(await attempt(() => client.views.update({ view_id, view })));
     },
     async publishView(user_id, view) {
       return openedView(await attempt(() => client.views.publish({ user_id, view })));
@@ -74,13 +73,11 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
 }
 
 function openedView(
-  done:
-    | { readonly ok: true; readonly value: { readonly view?: { readonly id?: string; readonly hash?: string } } }
-    | NotPosted,
+  done: { readonly ok: true; readonly value: { readonly view?: { readonly id?: string } } } | NotPosted,
 ): OpenedView {
   if (!done.ok) return done;
-  const { id, hash } = done.value.view ?? {};
-  return id === undefined ? { ok: false, why: 'refused', error: 'no_view' } : { ok: true, id, hash };
+  const { id } = done.value.view ?? {};
+  return id === undefined ? { ok: false, why: 'refused', error: 'no_view' } : { ok: true, id };
 }
 
 /** No previews of names that look like domains, no names turned into mentions. */

@@ -3,6 +3,7 @@ import type { QuestionWorld } from '../question.ts';
 import { actionOf } from './elements.ts';
 import { readMetadata } from './metadata.ts';
 import { readForm, type ViewValues } from './read-view.ts';
+import { isClosed, updateForm } from './update-form.ts';
 import { formView, outdatedView } from './view.ts';
 
 /** Follows what is being filled in: the command below, and the fields that depend on others. */
@@ -11,38 +12,50 @@ export interface Changes {
   follow(body: BlockAction): Promise<void>;
 }
 
-/** Of changes to one form that come while an update is on its way, only the newest is drawn: it has them all. */
+/** Forms that are remembered at most; who presses “More filters” in one fills it in within minutes. */
+const most = 1_000;
+
+/**
+ * Of changes to one form that come while an update is on its way, only the newest is drawn: it has all that is filled in.
+ * What was pressed in an earlier one it does not have, so that is remembered.
+ */
 export function createChanges(world: QuestionWorld): Changes {
   const newest = new Map<string, BlockAction>();
   const drawing = new Set<string>();
+  const opened = new Set<string>();
   return {
     async follow(body) {
       const id = body.view?.id;
       if (id === undefined) return;
       newest.set(id, body);
+      if (body.actions.some(({ action_id }) => action_id === actionOf('more'))) opened.add(id);
+      for (const oldest of opened) {
+        if (opened.size <= most) break;
+        opened.delete(oldest);
+      }
       if (drawing.has(id)) return;
       drawing.add(id);
       for (let next = newest.get(id); next !== undefined; next = newest.get(id)) {
         newest.delete(id);
-        await draw(next, world);
+        await draw(next, opened.has(id), world);
       }
       drawing.delete(id);
     },
   };
 }
 
-async function draw({ view, actions }: BlockAction, { bot, web, log }: QuestionWorld): Promise<void> {
+async function draw({ view }: BlockAction, wantsMore: boolean, world: QuestionWorld): Promise<void> {
+  const { bot, log } = world;
   if (view === undefined) return;
   try {
     const metadata = readMetadata(view.private_metadata);
-    if (metadata === null) return void (await web.updateView(view.id, outdatedView()));
-    const more = metadata.more === true || actions.some(({ action_id }) => action_id === actionOf('more'));
+    if (metadata === null) return void (await updateForm(view.id, outdatedView(), world));
+    const more = metadata.more === true || wantsMore;
     const filled = readForm(valuesOf(view), { ...metadata, more });
     const redrawn = formView(bot.forms.show(filled), { ...metadata, more });
     if (redrawn === null) return;
-    const done = await web.updateView(view.id, redrawn);
-    // Whoever closes a form while it is drawn needs none.
-    if (!done.ok && done.error !== 'not_found') log.warn('a form could not be drawn', { error: done.error });
+    const done = await updateForm(view.id, redrawn, world);
+    if (!done.ok && !isClosed(done)) log.warn('a form could not be drawn', { error: done.error });
   } catch (error) {
     log.error('a form could not be drawn', { error });
   }

@@ -3,6 +3,7 @@ import type { FormAsked } from '../../../forms/form-asked.ts';
 import type { Opened } from '../../../forms/forms.ts';
 import { within } from '../in-flight.ts';
 import type { QuestionWorld } from '../question.ts';
+import { isClosed, updateForm } from './update-form.ts';
 import { type FormPlace, formView, metadataOf, noticeView } from './view.ts';
 
 export interface Opening {
@@ -43,11 +44,8 @@ async function showAtOnce(opened: Opened, { trigger, place }: Opening, { web, lo
   return done.ok ? opened.kind : 'nothing';
 }
 
-async function showLater(
-  found: Promise<Opened>,
-  { trigger, place }: Opening,
-  { web, log }: QuestionWorld,
-): Promise<Shown> {
+async function showLater(found: Promise<Opened>, { trigger, place }: Opening, world: QuestionWorld): Promise<Shown> {
+  const { web, log } = world;
   const waiting = await web.openView(trigger, noticeView('mailstats', ['One moment …']));
   if (!waiting.ok) {
     log.warn('a form could not be opened', { error: waiting.error });
@@ -59,9 +57,9 @@ async function showLater(
     return { kind: 'none' } as const;
   });
   const view = viewFor(opened, place);
-  const done = await web.updateView(waiting.id, view ?? noticeView('mailstats', [inWords]), waiting.hash);
+  const done = await updateForm(waiting.id, view ?? noticeView('mailstats', [inWords]), world);
   if (!done.ok) log.warn('a form could not be filled', { error: done.error });
-  return view === null ? 'nothing' : opened.kind;
+  return view === null || !(done.ok || isClosed(done)) ? 'nothing' : opened.kind;
 }
 
 const inWords = 'There is no form for this. mailstats answers in words.';

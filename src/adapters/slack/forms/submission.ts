@@ -25,11 +25,12 @@ export function addSubmissions(app: App, world: ListenerWorld, seen: Seen): void
     const channel = metadata.channel ?? readWhere(valuesOf(view)) ?? '';
     const errors = placed(await mistakesIn(form, { user, channel }, world), args);
     if (Object.keys(errors).length > 0) return acknowledge(() => ack({ response_action: 'errors', errors }), world.log);
-    const key = `${view.id} ${body.trigger_id}`;
+    // Whoever was told of trouble because an acknowledgement was late sends the same form off again: one question all the same.
+    const key = [view.id, channel, world.bot.forms.show(form).words].join(' ');
     const isNew = seen.isNew(key);
     if (!isNew) {
       await acknowledge(ack, world.log);
-      return world.log.info('a form that was delivered again is ignored', { user, channel });
+      return world.log.info('a form that was sent before is ignored', { user, channel });
     }
     world.inFlight.run(async (cut) => {
       await acknowledge(ack, world.log);
