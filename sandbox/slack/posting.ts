@@ -1,4 +1,5 @@
 import { brokenRules } from './block-rules.ts';
+import { isTooLong } from './message-size.ts';
 import { type Broken, points } from './text-rules.ts';
 import type { Block, SeenMessage, World } from './world.ts';
 
@@ -45,6 +46,7 @@ function compose(
   const blocks = body.blocks ?? [];
   const broken = brokenRules(blocks, world.options.unknownBlocks);
   if (broken.length > 0) return { ok: false, error: 'invalid_blocks', broken };
+  if (isTooLong(blocks)) return { ok: false, error: 'msg_blocks_too_long', broken: [] };
   const text = body.text ?? '';
   if (typeof text !== 'string' || (text.trim() === '' && (blocks as Block[]).length === 0)) {
     return { ok: false, error: 'no_text', broken: [] };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
+import { isTooLong } from '../../sandbox/slack/message-size.ts';
 import type { Drawing, SlackBlock } from '../../src/adapters/slack/block-types.ts';
 import { plainerBlocks, sectionBlocks, toBlocks } from '../../src/adapters/slack/blocks.ts';
 import type { Cell, Chart, Part, Table } from '../../src/reports/page.ts';
@@ -302,11 +303,22 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
   anyChart,
 );
 
+it.each(drawings.slice(0, 2))('tables give way where the whole would be too long (%s)', (_, draw) => {
+  const wide = table(90, (row) => [{ text: `tag ${row} ${'x'.repeat(70)}` }, { text: `${row}`, value: row }]);
+  const sentences = Array.from({ length: 12 }, (_, index) => `${index} ${'y'.repeat(230)}`);
+  const { blocks, leftOut = [] } = draw([{ kind: 'findings', sentences }, wide, { kind: 'notes', sentences }]);
+  expect(isTooLong(blocks)).toBe(false);
+  expect(JSON.stringify(blocks)).toContain(`11 ${'y'.repeat(230)}`);
+  expect(JSON.stringify(blocks)).toContain('tag 20 ');
+  expect(leftOut.join()).toMatch(/^and \d\d more: add csv for all$/);
+});
+
 it.each(drawings)('Slack takes whatever is drawn, and finds no markup in it (%s)', (_, draw) => {
   fc.assert(
     fc.property(fc.array(anyPart, { maxLength: 60 }), (parts) => {
       const blocks: readonly SlackBlock[] = draw(parts).blocks;
       expect(brokenRules(blocks)).toEqual([]);
+      expect(isTooLong(blocks)).toBe(false);
       expect(markupIn({ text: '', blocks: blocks as never })).toEqual([]);
     }),
     { numRuns: 60 },

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
+import { isTooLong } from '../../sandbox/slack/message-size.ts';
 import type { Block } from '../../sandbox/slack/world.ts';
 import { readValue } from '../../src/adapters/slack/action-value.ts';
 import { count } from '../../src/adapters/slack/characters.ts';
 import { digestDrafts, previewDrafts } from '../../src/adapters/slack/digest-message.ts';
 import type { Drafts } from '../../src/adapters/slack/lines.ts';
+import { takeable } from '../../src/adapters/slack/message-size.ts';
 import { buttonOf } from '../../src/adapters/slack/say-button.ts';
 import type { DigestMessage } from '../../src/digests/wording/message.ts';
 import { aReport, days, group } from './a-report.ts';
@@ -89,6 +91,15 @@ describe('a preview', () => {
   });
 });
 
+it('ends where a message is full', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => [`${index} ${'x'.repeat(150)}`]);
+  const [{ blocks }] = digestDrafts({ lines, actions: [] });
+  const told = JSON.stringify(blocks);
+  expect(told).toContain('"57 ');
+  expect(told).not.toContain('"58 ');
+  expect(told).toContain('\\n…');
+});
+
 it('is taken by Slack in every version, whoever named what, and pings nobody', () => {
   const anyText = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary', maxLength: 1_200 }));
   const anyRun = fc.oneof(
@@ -119,8 +130,9 @@ it('is taken by Slack in every version, whoever named what, and pings nobody', (
   );
   fc.assert(
     fc.property(anyDrafts, (drafts) => {
-      for (const { text, blocks = [] } of drafts) {
+      for (const { text, blocks = [] } of takeable(drafts)) {
         expect(brokenRules(blocks)).toEqual([]);
+        expect(isTooLong(blocks)).toBe(false);
         expect(markupIn({ text, blocks: blocks as unknown as Block[] })).toEqual([]);
         expect(count(text)).toBeLessThanOrEqual(4_000);
         expect(text.trim()).not.toBe('');

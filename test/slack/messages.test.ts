@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
+import { isTooLong } from '../../sandbox/slack/message-size.ts';
 import type { Block } from '../../sandbox/slack/world.ts';
 import { count } from '../../src/adapters/slack/characters.ts';
 import { type Drafts, withPreface } from '../../src/adapters/slack/lines.ts';
@@ -149,6 +150,7 @@ it('whatever is said is taken by Slack, stays in its code span, and pings nobody
     fc.property(anyDrafts, (drafts) => {
       for (const { text: said, blocks = [] } of drafts) {
         expect(brokenRules(blocks)).toEqual([]);
+        expect(isTooLong(blocks)).toBe(false);
         expect(markupIn({ text: said, blocks: blocks as unknown as Block[] })).toEqual([]);
         expect(count(said)).toBeLessThanOrEqual(4_000);
         expect(said.trim()).not.toBe('');

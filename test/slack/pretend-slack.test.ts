@@ -4,6 +4,13 @@ import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
 import { type PretendSlack, startSlack } from '../../sandbox/slack/start-slack.ts';
 
+/** Sections with so many characters together. */
+const sections = (characters: number) =>
+  Array.from({ length: Math.ceil(characters / 3_000) }, (_, index) => {
+    const text = 'x'.repeat(Math.min(3_000, characters - index * 3_000));
+    return { type: 'section', text: { type: 'plain_text', text } };
+  });
+
 /** The tests of the bot are worth what the pretend Slack refuses. */
 describe('its Web API refuses', () => {
   let slack: PretendSlack;
@@ -30,8 +37,14 @@ describe('its Web API refuses', () => {
     ['no_text', 'chat.postMessage', { channel: 'C1MAIL', text: ' ' }],
     ['msg_too_long', 'chat.postMessage', { channel: 'C1MAIL', text: 'x'.repeat(40_001) }],
     ['invalid_blocks', 'chat.postMessage', { channel: 'C1MAIL', text: 'x', blocks: [{ type: 'sparkline' }] }],
+    ['msg_blocks_too_long', 'chat.postMessage', { channel: 'C1MAIL', text: 'x', blocks: sections(12_001) }],
   ])('%s: %s %j', async (error, method, args, token) => {
     await expect(call(method, args, token)).rejects.toMatchObject({ data: { ok: false, error } });
+  });
+
+  it('no blocks whose texts together are as long as a message gets', async () => {
+    const message = { channel: 'C1MAIL', text: 'x', blocks: sections(12_000) };
+    await expect(call('chat.postMessage', message)).resolves.toMatchObject({ ok: true });
   });
 
   it('blocks, and says where, without wanting a token', async () => {

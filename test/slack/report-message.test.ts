@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
+import { isTooLong } from '../../sandbox/slack/message-size.ts';
 import type { Block } from '../../sandbox/slack/world.ts';
 import { count } from '../../src/adapters/slack/characters.ts';
 import { reportDrafts, reportMessage } from '../../src/adapters/slack/message.ts';
@@ -46,6 +47,7 @@ it('is taken by Slack in every version, whatever the account holds, and pings no
     fc.property(anyReport, anyName, anyName, (report, words, askedBy) => {
       for (const { text, blocks = [] } of reportDrafts(report, { words, askedBy })) {
         expect(brokenRules(blocks)).toEqual([]);
+        expect(isTooLong(blocks)).toBe(false);
         expect(markupIn({ text, blocks: blocks as unknown as Block[] })).toEqual([]);
         expect(count(text)).toBeLessThanOrEqual(4_000);
         expect(text.trim()).not.toBe('');

@@ -3,6 +3,7 @@ import type { Drawing, SlackBlock } from './block-types.ts';
 import { chartBlock } from './chart-block.ts';
 import { dataTable } from './data-table.ts';
 import { blockKit, type Limits } from './limits.ts';
+import { charactersIn } from './message-size.ts';
 import { plainTable } from './plain-table.ts';
 import { sectionTable } from './section-table.ts';
 import { contextBlock, figureBlocks, findingBlocks, headerBlock, noteBlocks, sectionBlock } from './text-blocks.ts';
@@ -27,10 +28,21 @@ export function sectionBlocks(parts: readonly Part[], limits: Limits = blockKit,
   return draw(parts, 'sections', limits, where);
 }
 
+/** Characters that a table gives up at least, so that it is soon found what fits. */
+const leastStep = 1_000;
+
+/** Tables give way where the whole is too long: what is in them is in the CSV file too. */
 function draw(parts: readonly Part[], plainness: Plainness, limits: Limits, where: string): Drawing {
-  const seen = { tables: 0, charts: 0 };
-  const drawn = parts.map((part) => drawPart(part, plainness, limits, where, seen));
-  return assemble(drawn, limits);
+  for (let characters = limits.table.characters; ; ) {
+    const seen = { tables: 0, charts: 0 };
+    const table = { ...limits.table, characters };
+    const dataTable = { ...limits.dataTable, characters: Math.min(characters, limits.dataTable.characters) };
+    const smaller = { ...limits, table, dataTable };
+    const drawn = parts.map((part) => drawPart(part, plainness, smaller, where, seen));
+    const excess = drawn.reduce((sum, { blocks }) => sum + charactersIn(blocks), 0) - limits.ours.report;
+    if (excess <= 0 || characters === 0) return assemble(drawn, limits);
+    characters = Math.max(0, characters - Math.max(excess, leastStep));
+  }
 }
 
 function drawPart(
@@ -69,8 +81,18 @@ function assemble(drawn: readonly Drawing[], limits: Limits): Drawing {
   const blocks: SlackBlock[] = drawn.flatMap((drawing) => drawing.blocks);
   const leftOut = drawn.flatMap((drawing) => drawing.leftOut ?? []);
   // Places are kept for what was left out, for actions, for who asked, and for what stands above it.
-  const most = limits.message.blocks - 5;
+  const most = Math.min(limits.message.blocks - 5, fitting(blocks, limits.ours.report));
   if (blocks.length > most) leftOut.push(`${blocks.length - most} more parts of the report did not fit`);
   if (leftOut.length === 0) return { blocks };
   return { blocks: [...blocks.slice(0, most), contextBlock(leftOut.join('\n'), limits)], leftOut };
+}
+
+/** How many of the first blocks hold no more than so many characters. */
+function fitting(blocks: readonly SlackBlock[], characters: number): number {
+  let room = characters;
+  const tooMuch = blocks.findIndex((block) => {
+    room -= charactersIn([block]);
+    return room < 0;
+  });
+  return tooMuch === -1 ? blocks.length : tooMuch;
 }

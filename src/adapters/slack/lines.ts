@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { SlackBlock } from './block-types.ts';
-import { clip, orDash, tidy, tidyLine } from './characters.ts';
+import { clip, count, orDash, tidy, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
 import { code, escapeMrkdwn, prose } from './mrkdwn.ts';
 import { contextBlock } from './text-blocks.ts';
@@ -25,9 +25,19 @@ export type Line = readonly Run[];
  * same words with code in backticks.
  */
 export function say(...lines: readonly Line[]): Drafts {
-  const elements = lines.flatMap((line, index) => [...(index === 0 ? [] : ['\n']), ...line]).map(element);
+  const elements = fitting(lines.map((line, index) => [...(index === 0 ? [] : ['\n']), ...line].map(element))).flat();
   const text = clipLines(lines.map((line) => line.map(mrkdwn).join('')));
   return [{ text, blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }] }, { text }];
+}
+
+/** The first lines that a message holds beside what stands around them, and `…` for the others. */
+function fitting(lines: readonly (readonly types.RichTextText[])[]): readonly (readonly types.RichTextText[])[] {
+  let room: number = blockKit.ours.said;
+  const kept = lines.filter((line) => {
+    room -= line.reduce((sum, { text }) => sum + count(text), 0);
+    return room >= 0;
+  });
+  return kept.length === lines.length ? kept : [...kept, [{ type: 'text', text: '\n…' }]];
 }
 
 /** The same words for a text that is not read as markup. */

@@ -4,7 +4,7 @@ import { present } from '../../reports/present.ts';
 import type { Report } from '../../reports/report.ts';
 import type { SlackBlock } from './block-types.ts';
 import { plainerBlocks, sectionBlocks, toBlocks } from './blocks.ts';
-import { tidyLine } from './characters.ts';
+import { clip, tidyLine } from './characters.ts';
 import { blockKit } from './limits.ts';
 import { clipText, type Drafts, type Message } from './lines.ts';
 import { asCommand } from './messages.ts';
@@ -47,6 +47,7 @@ export function reportDrafts(report: Report, options: ReportMessageOptions = {})
 /** People are named in plain text: nothing pings. */
 function attribution({ words, askedBy }: ReportMessageOptions): readonly SlackBlock[] {
   if (words === undefined) return [];
-  const command = asCommand(words);
-  return [contextBlock(askedBy === undefined ? command : `${askedBy} asked: ${command}`, blockKit)];
+  const command = clip(asCommand(words), blockKit.ours.command);
+  const asked = askedBy === undefined ? command : `${clip(askedBy, blockKit.ours.quoted)} asked: ${command}`;
+  return [contextBlock(asked, blockKit)];
 }

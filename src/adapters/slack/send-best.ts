@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Drafts, Message } from './lines.ts';
+import { takeable } from './message-size.ts';
 import type { NotPosted, Posted } from './posted.ts';
 import type { Timing } from './timing.ts';
 
@@ -23,12 +24,13 @@ export async function sendBest(
   timing: Pick<Timing, 'again' | 'longestRetryAfter'>,
 ): Promise<Posted> {
   const { wait = waitAsUsual(timing) } = way;
-  const plainest = drafts.length - 1;
+  const versions = takeable(drafts);
+  const plainest = versions.length - 1;
   let draft = 0;
   let failures = 0;
   let last: Posted = { ok: false, why: 'closed', error: 'no_uses_left' };
   while (way.usesLeft() > 0) {
-    last = await way.post(drafts[draft] ?? drafts[0]);
+    last = await way.post(versions[draft] ?? drafts[0]);
     if (last.ok) return last;
     if (last.why === 'blocks') {
       if (draft === plainest) return last;
