@@ -75,6 +75,8 @@ export async function run(mode: Mode, ask: Bot['ask'], options: RunOptions = {})
     async [Symbol.asyncDispose]() {
       await app.stop(2_000);
       await slack.close();
+      // A test that expects one takes it out.
+      if (slack.violations.length > 0) throw new Error(`Slack would not have it: ${slack.violations.join('; ')}`);
     },
   };
 }

@@ -41,7 +41,7 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
   return {
     async postMessage(channel, message, metadata) {
       const more = { ...quiet, ...(metadata === undefined ? {} : { metadata }) };
-      const done = await attempt(() => client.chat.postMessage({ channel, ...body(message), ...more }));
+      const done = await attempt(() => client.chat.postMessage({ channel, ...body(message), ...markup(message), ...more }));
       return done.ok ? { ok: true, ...(done.value.ts === undefined ? {} : { ts: done.value.ts }) } : done;
     },
     async postEphemeral(channel, user, message) {
@@ -84,10 +84,11 @@ function openedView(
 const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const;
 
 /** Bolt's types know no chart yet, hence the wider type. */
-function body({ text, blocks, mrkdwn }: Message) {
-  return {
-    text,
-    ...(blocks === undefined ? {} : { blocks: blocks as types.Block[] }),
-    ...(mrkdwn === undefined ? {} : { mrkdwn }),
-  };
+function body({ text, blocks }: Message) {
+  return { text, ...(blocks === undefined ? {} : { blocks: blocks as types.Block[] }) };
+}
+
+/** chat.postEphemeral has no such switch: there `_` in the text of a message without blocks may be read as markup. */
+function markup({ mrkdwn }: Message) {
+  return mrkdwn === undefined ? {} : { mrkdwn };
 }
