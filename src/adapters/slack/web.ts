@@ -41,7 +41,9 @@ export function slackWeb(client: webApi.WebClient): SlackWeb {
   return {
     async postMessage(channel, message, metadata) {
       const more = { ...quiet, ...(metadata === undefined ? {} : { metadata }) };
-      const done = await attempt(() => client.chat.postMessage({ channel, ...body(message), ...markup(message), ...more }));
+      const done = await attempt(() =>
+        client.chat.postMessage({ channel, ...body(message), ...markup(message), ...more }),
+      );
       return done.ok ? { ok: true, ...(done.value.ts === undefined ? {} : { ts: done.value.ts }) } : done;
     },
     async postEphemeral(channel, user, message) {
