@@ -2,6 +2,7 @@ import { later } from '../../dates/day.ts';
 import { sayDay } from '../../dates/say.ts';
 import type { Problem, Span } from '../../problem.ts';
 import { type CommandContext, parseCommand } from '../parse.ts';
+import { plainWords } from '../plain-words.ts';
 import type { ReportRequest } from '../request.ts';
 import { clausesOf, type ReportField, type ReportForm, wordsOf } from './report-form.ts';
 
@@ -40,14 +41,17 @@ function fieldOf({ span, message }: Problem, form: ReportForm): ReportField {
   return field === 'days' ? days : field;
 }
 
-/** The field of the first clause that the span touches, in clauses with a space between them; `null`: of none. */
+/**
+ * The field of the first clause that the span touches, in clauses with a space between them; `null`: of none. Spans are
+ * those of the words as they are read.
+ */
 export function clauseAt<F>(
   span: Span | undefined,
   clauses: readonly { readonly field: F | null; readonly words: string }[],
 ): F | null {
   let start = 0;
   for (const { field, words } of clauses) {
-    const end = start + words.length;
+    const end = start + plainWords(words).length;
     if (span !== undefined && span.start < end && span.end > start && field !== null) return field;
     start = end + 1;
   }

@@ -121,6 +121,12 @@ describe('what is filled in', () => {
       null,
       { days: expect.stringContaining('needs days that move on') },
     ],
+    [
+      'days that stand still, after a name with marks that nobody sees',
+      { name: `mail${'\u200b'.repeat(40)}2`, report: { ...emptyForm, days: 'Nov 3 to 9' } },
+      null,
+      { days: expect.stringContaining('needs days that move on') },
+    ],
     ['nothing wrong', {}, null, {}],
   ] as const)('%s', (_, changes, old, mistakes) => {
     expect(digestMistakesIn({ ...(old ?? fresh), ...(changes as Partial<DigestForm>) }, old, spoken)).toEqual(mistakes);
