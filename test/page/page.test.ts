@@ -228,6 +228,11 @@ describe.skipIf(browserPath === null)('the page', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await page.locator('.log').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
+    const menu = messages(page).last().getByRole('button', { name: 'More' }).last();
+    await menu.click();
+    const edge = await page.getByRole('menu').evaluate((popup) => popup.getBoundingClientRect().right);
+    expect(edge).toBeLessThanOrEqual(width);
+    await page.keyboard.press('Escape');
     if (width > 360) return;
     await page.getByRole('button', { name: 'Channels' }).click();
     await page.getByRole('button', { name: 'campaigns' }).click();

@@ -75,6 +75,17 @@ describe('problems', () => {
     expect(text(problemsMessage(said, [quoting], []))).toMatch(/^There is no sender "x"\.\n/);
   });
 
+  it('has words that work on buttons, and above them those that are too long for one', () => {
+    const long = `last week tag:${'x'.repeat(70)} from:news@example.com`;
+    const [{ blocks, text: plainly }] = problemsMessage(said, [first], ['last week', long]);
+    expect(plainly).toContain(`Try: \`/mailstats last week\`\nor: \`/mailstats ${long}\``);
+    const [above, below] = [JSON.stringify(blocks?.slice(0, -1)), JSON.stringify(blocks?.at(-1))];
+    expect(above).not.toContain('/mailstats last week"');
+    expect(above).toContain(`/mailstats ${long}`);
+    expect(below).toContain('"text":"/mailstats last week"');
+    expect(below).toContain(`/mailstats last week tag:${'x'.repeat(20)}`);
+  });
+
   it('stops at ten', () => {
     const message = text(problemsMessage(said, Array(14).fill(first), ['last week']));
     expect(message.match(/• /g)).toHaveLength(10);
@@ -136,7 +147,7 @@ it('whatever is said is taken by Slack, stays in its code span, and pings nobody
   );
   const anyDrafts: fc.Arbitrary<Drafts> = fc.oneof(
     fc
-      .tuple(anyText, fc.array(anyProblem), fc.array(anyText, { maxLength: 3 }))
+      .tuple(anyText, fc.array(anyProblem, { minLength: 1 }), fc.array(anyText, { maxLength: 3 }))
       .map((given) => problemsMessage(...given)),
     fc.tuple(anyText, anyText).map(([sentence, words]) => failedMessage({ kind: 'unexpected', sentence }, words)),
     anyText.map((words) => unforeseenMessage('7f3a', words)),

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * A button that opens a menu (ARIA menu button).
@@ -15,6 +15,10 @@ export function Menu({ label, look = 'plain', side = 'left', items, children }) 
     entries()
       .at(index % entries().length)
       ?.focus();
+  useLayoutEffect(() => {
+    const popup = /** @type {HTMLElement | null} */ (own.current?.querySelector('.menu-popup') ?? null);
+    if (popup !== null) keepWithin(popup);
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return;
     focusOn(
@@ -82,3 +86,13 @@ export function Menu({ label, look = 'plain', side = 'left', items, children }) 
     }
   </span>`;
 }
+
+/** Between its button and the edge of the window there may be no room, on a phone above all. */
+function keepWithin(popup) {
+  const { left, right } = popup.getBoundingClientRect();
+  const excess = right - (document.documentElement.clientWidth - margin);
+  if (excess > 0) popup.style.translate = `${-Math.min(excess, left - margin)}px`;
+}
+
+/** Pixels. */
+const margin = 8;

@@ -31,23 +31,24 @@ export function helpMessage(help: Help): Drafts {
 export function problemsMessage(text: string, problems: readonly Problem[], corrected: readonly string[]): Drafts {
   const shown = problems.slice(0, blockKit.ours.problems);
   const more = problems.length - shown.length;
-  const told = say(
+  const wrong = [
     ...shown.map((problem) => problemLine(problem, text, problems.length > 1 ? '• ' : '')),
     ...(more === 0 ? [] : [[`and ${more} more`]]),
-    ...corrected.map((words, at): Line => [at === 0 ? 'Try: ' : 'or: ', { code: asCommand(words) }]),
-    ...(corrected.length === 0 ? [yourQuestion(text)] : []),
-  );
-  return withButtons(told, corrected);
+  ];
+  const offered = corrected.slice(0, blockKit.ours.corrections);
+  const buttons = offered.map((words, at) => actionButton(asCommand(words), { do: 'say', say: words }, `say:${at}`));
+  const elements = buttons.filter((button) => button !== null);
+  // A button shows its words, unless they are too long for one.
+  const told = corrected.filter((words, at) => buttons[at]?.text.text !== asCommand(words));
+  const below = corrected.length === 0 ? [yourQuestion(text)] : [];
+  const [{ blocks = [] }] = say(...wrong, ...triesOf(told), ...below);
+  const [{ text: plainly }] = say(...wrong, ...triesOf(corrected), ...below);
+  const actions = elements.length === 0 ? [] : [{ type: 'actions', elements } as const];
+  return [{ text: plainly, blocks: [...blocks, ...actions] }, { text: plainly }];
 }
 
-/** Words that work, to be said by a click; they stand above as well. */
-function withButtons([first, ...others]: Drafts, corrected: readonly string[]): Drafts {
-  const elements = corrected
-    .slice(0, blockKit.ours.corrections)
-    .flatMap((words, index) => actionButton(asCommand(words), { do: 'say', say: words }, `say:${index}`) ?? []);
-  if (elements.length === 0) return [first, ...others];
-  return [{ ...first, blocks: [...(first.blocks ?? []), { type: 'actions', elements }] }, ...others];
-}
+const triesOf = (corrected: readonly string[]): readonly Line[] =>
+  corrected.map((words, at) => [at === 0 ? 'Try: ' : 'or: ', { code: asCommand(words) }]);
 
 export function failedMessage(fault: Fault, words: string): Drafts {
   return say([fault.sentence], yourQuestion(words));
