@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // One core is left alone by default: of two that is half.
+    maxWorkers: '100%',
     // The SDK's default credential chain would otherwise probe a metadata address.
     env: { ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' },
   },

@@ -1,5 +1,8 @@
+import { jsonIn } from './json.ts';
+import type { Fields } from './shape.ts';
 import { type SignedRequest, send, sign, signJson } from './signed-delivery.ts';
 import type { Sockets } from './socket.ts';
+import { isFields } from './text-rules.ts';
 import type { World } from './world.ts';
 
 /** What is to be delivered to the app. */
@@ -74,13 +77,23 @@ export function createDelivery(world: World, sockets: Sockets, requestUrl: () =>
     const answer = await send(url, { ...signed, headers }, world.options.ackWithin);
     const ms = performance.now() - began;
     const acknowledged = !isLost() && answer?.status === 200;
-    if (acknowledged && answer.body !== '') hear(JSON.parse(answer.body) as Record<string, unknown>, load);
+    if (acknowledged && answer.body !== '') hear(readAcknowledgement(answer, load.type), load);
     const reason = answer === null || answer.status === 200 ? 'http_timeout' : 'http_error';
     const again = () =>
       load.type === 'events_api'
         ? bring(load, { attempt: (retry?.attempt ?? 0) + 1, reason })
         : overHttp(requestUrl() ?? url, load, undefined, signed);
     return { acknowledged, ms, ...(answer === null ? {} : { status: answer.status }), again };
+  }
+
+  /** JSON; a plain text, which is a message, after a command alone (Enabling interactivity with slash commands). */
+  function readAcknowledgement({ type, body }: { type: string; body: string }, to: Load['type']): Fields {
+    if (!type.startsWith('application/json') && to === 'slash_commands') return { text: body };
+    const value = jsonIn(body);
+    if (isFields(value)) return value;
+    // Bolt acknowledges some with a word, and Slack does not read what is not JSON.
+    if (type.startsWith('application/json')) world.violations.push(`an acknowledgement of ${to} that is no object`);
+    return {};
   }
 
   /** `mishap('ack', …)`: the acknowledgement does not get here, whatever the misfortune. */

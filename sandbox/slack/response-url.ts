@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hiddenBy, readBody, sendJson, sendText, sufferedFrom } from './http-io.ts';
+import { jsonIn } from './json.ts';
 import { isTrue } from './method.ts';
 import { type Posted, post, replace } from './posting.ts';
+import { isFields } from './text-rules.ts';
 import type { SeenMessage, World } from './world.ts';
 
 const mostUses = 5;
@@ -40,8 +42,8 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (ticket === undefined || request.method !== 'POST') return refuse(response, 404, 'invalid_url');
     if (world.now() - ticket.since > life) return refuse(response, 404, 'expired_url');
     if (ticket.uses > mostUses) return refuse(response, 404, 'used_url');
-    const body = parse(raw);
-    if (body === null || !String(request.headers['content-type']).startsWith('application/json')) {
+    const body = jsonIn(raw.toString());
+    if (!isFields(body) || !String(request.headers['content-type']).startsWith('application/json')) {
       return sendText(response, 400, 'invalid_payload');
     }
     const posted = take(body, ticket);
@@ -92,12 +94,4 @@ export function createResponseUrls(world: World): ResponseUrls {
 
 function refuse(response: ServerResponse, status: number, error: string): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error }));
-}
-
-function parse(raw: Buffer): Record<string, unknown> | null {
-  try {
-    return JSON.parse(raw.toString()) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
 }

@@ -33,10 +33,11 @@ export async function send(
   url: string,
   { body, headers }: SignedRequest,
   ms: number,
-): Promise<{ readonly status: number; readonly body: string } | null> {
+): Promise<{ readonly status: number; readonly type: string; readonly body: string } | null> {
   try {
     const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(ms) });
-    return { status: response.status, body: await response.text() };
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, body: await response.text() };
   } catch {
     return null;
   }

@@ -64,6 +64,8 @@ export async function startSlack(options: WorldOptions = {}): Promise<PretendSla
   let requestUrl: string | null = null;
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
+      // Whoever went away in the middle of a request waits for no answer.
+      if (request.destroyed && !request.complete) return;
       world.violations.push(`the pretend Slack failed: ${String(error)}`);
       sendText(response, 500, 'failed');
     });

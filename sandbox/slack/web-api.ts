@@ -4,6 +4,7 @@ import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
+import { jsonIn } from './json.ts';
 import { membershipMethods } from './membership-methods.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import { peopleMethods } from './people-methods.ts';
@@ -52,7 +53,8 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     world.calls.push({ method: name, args, ...(mishap === undefined ? {} : { mishap }) });
     if (sufferedFrom(mishap, response)) return;
     const { scopes } = world.options;
-    const result = decide(methods[name], request.headers.authorization, args, world);
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    const result = decide(method, request.headers.authorization, args, world);
     if (hiddenBy(mishap, response)) return;
     if (result.ok === false && typeof result.retryAfter === 'number') return sendLimited(response, result.retryAfter);
     sendJson(response, result, { 'x-oauth-scopes': scopes.join(',') });
@@ -75,20 +77,12 @@ function decide(method: Method | undefined, authorization: string | undefined, a
 
 /** JSON, or form fields, of which what looks like JSON is read as such, as Slack does for `blocks` and `files`. */
 function argsOf(raw: Buffer, type: string): Args {
-  if (type.startsWith('application/json')) return { ...(parsed(raw.toString()) as Args) };
+  if (type.startsWith('application/json')) return { ...(jsonIn(raw.toString()) as Args) };
   const fields = Object.fromEntries(new URLSearchParams(raw.toString()));
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      /^[[{]|^(true|false)$/.test(value) && name !== 'text' ? parsed(value) : value,
+      /^[[{]|^(true|false)$/.test(value) && name !== 'text' ? (jsonIn(value) ?? value) : value,
     ]),
   );
-}
-
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }

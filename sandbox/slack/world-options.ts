@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly unknownBlocks?: readonly string[];
   /** Milliseconds for an acknowledgement. Slack's: 3 000. */
   readonly ackWithin?: number;
+  /** Milliseconds after a refresh was requested until Slack goes by itself. Slack's: about 10 000. */
+  readonly refreshAfter?: number;
   /** Milliseconds since 1970. Signatures keep to the real clock, as the app's check of them does. */
   readonly clock?: () => number;
   /** Events the app is subscribed to. */
@@ -67,6 +69,7 @@ export const defaults: Required<WorldOptions> = {
   refusal: 'status',
   unknownBlocks: [],
   ackWithin: 3_000,
+  refreshAfter: 10_000,
   clock: Date.now,
   events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],

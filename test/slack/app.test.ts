@@ -227,11 +227,15 @@ describe('over HTTP', () => {
 
 describe('in Socket Mode', () => {
   it('comes back at once when Slack asks for a new connection, and answers', async () => {
-    await using bot = await run('socket', async () => aReply());
+    await using bot = await run('socket', async () => aReply(), { world: { refreshAfter: 100 } });
     bot.slack.sockets.refresh();
     await until(() => bot.log.some(({ message }) => message === 'connected to Slack again'));
     expect((await bot.slack.command('yesterday')).acknowledged).toBe(true);
-    await bot.messages(1);
+    // Once the old connection is gone for good, too.
+    await pause(150);
+    expect(bot.slack.sockets.open()).toBe(1);
+    expect((await bot.slack.command('yesterday')).acknowledged).toBe(true);
+    await bot.messages(2);
   });
 
   it('keeps trying when the connection breaks and Slack cannot be reached', async () => {
