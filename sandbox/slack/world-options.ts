@@ -73,7 +73,7 @@ export const defaults: Required<WorldOptions> = {
   clock: Date.now,
   events: ['app_home_opened', 'channel_unarchive', 'group_unarchive', 'member_joined_channel'],
   retryEvents: [0, 60_000, 300_000],
-  rates: null,
+  rates: { perChannelPerSecond: 1, burst: 5, perMinute: 300 },
   homeTab: true,
   commands: ['/mailstats'],
   shortcuts: [

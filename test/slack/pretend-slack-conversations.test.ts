@@ -12,7 +12,7 @@ describe('its history', () => {
 
   beforeAll(async () => {
     // A clock that stands still: what comes later must still have the later timestamp.
-    slack = await startSlack({ clock: () => Date.parse('2026-11-23T01:00:00.500Z') });
+    slack = await startSlack({ clock: () => Date.parse('2026-11-23T01:00:00.500Z'), rates: null });
     for (const text of ['one', 'two', 'three', 'four', 'five']) {
       const args = { channel: 'C1MAIL', text, ...(text === 'three' ? { metadata } : {}) };
       sent.push(String((await answerOf(slack, 'chat.postMessage', args)).ts));

@@ -9,7 +9,7 @@ let slack: PretendSlack;
 let now = 0;
 beforeEach(async () => {
   now = Date.parse('2026-11-23T01:00:00Z');
-  slack = await startSlack({ clock: () => now });
+  slack = await startSlack({ clock: () => now, rates: null });
 });
 afterEach(() => slack.close());
 
@@ -153,9 +153,13 @@ describe('rates', () => {
     expect(await attempt()).toBe('200');
   });
 
-  it('are off unless asked for', async () => {
-    for (let call = 0; call < 20; call += 1)
-      expect(await answerOf(slack, 'chat.postMessage', { channel: 'C1MAIL', text: 'x' })).toMatchObject({ ok: true });
-    expect(slack.tooSoon).toEqual([]);
+  it('are a message a second in a channel, after a few at once, unless something else is said', async () => {
+    await slack.close();
+    slack = await startSlack({ clock: () => now });
+    for (let call = 0; call < 5; call += 1) expect(await attempt()).toBe('200');
+    expect(await attempt()).toBe('429 ratelimited in 1');
+    slack.pass(1_000);
+    expect(await attempt()).toBe('200');
+    expect(slack.tooSoon).toHaveLength(1);
   });
 });
