@@ -34,7 +34,13 @@ export async function setStage(seed: number, begin: Date, scopes?: readonly stri
     channels.map((id) => [id, { kind: 'public', members: ['U1MARIA', 'U0BOT'] }]),
   );
   const clock = () => now().getTime();
-  const slack = await startSlack({ conversations, clock, ...(scopes === undefined ? {} : { scopes }) });
+  const slack = await startSlack({
+    conversations,
+    clock,
+    // That it may be too much is among the troubles.
+    rates: null,
+    ...(scopes === undefined ? {} : { scopes }),
+  });
   const random = randomFor(seed, 'asking');
   const directMail = await startDirectMail({
     now,

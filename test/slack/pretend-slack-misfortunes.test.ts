@@ -3,7 +3,6 @@ import { randomFor } from '../../sandbox/direct-mail/random.ts';
 import type { Shares } from '../../sandbox/slack/misfortune.ts';
 import { createPostRates } from '../../sandbox/slack/post-rates.ts';
 import { type PretendSlack, startSlack } from '../../sandbox/slack/start-slack.ts';
-import { answerOf } from './pretend-slack-client.ts';
 
 let slack: PretendSlack;
 let now = 0;
