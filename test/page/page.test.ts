@@ -83,6 +83,27 @@ describe.skipIf(browserPath === null)('the page', () => {
     expect(await column()).toEqual((await column()).toSorted((a, b) => a - b));
   });
 
+  it('says what takes the place of a message, and draws it anew', async () => {
+    const page = await open();
+    await ask(page, '/mailstats last week by esp');
+    await page.getByText(/^mailstats: Direct Mail by ESP/).waitFor({ state: 'attached' });
+    const report = messages(page).last();
+    const table = report.getByRole('table', { name: /^By / }).first();
+    await table.getByRole('columnheader', { name: 'Sent' }).getByRole('button').click();
+    await report.getByRole('button', { name: 'By IP' }).click();
+    await page.getByText(/^mailstats: Direct Mail by IP/).waitFor({ state: 'attached' });
+    await report.getByRole('heading', { name: 'Direct Mail by IP' }).waitFor();
+    expect(await table.getByRole('columnheader', { name: 'Sent' }).getAttribute('aria-sort')).toBe('none');
+  });
+
+  it.each(['#U9NOBODY/C1MAIL/messages', '#%E0%A4%A/x'])('finds its way from %s', async (hash) => {
+    const page = await open(hash);
+    await page.getByRole('heading', { name: '#mail' }).waitFor();
+    // What is refused is told in the console too.
+    opened = opened.filter((tab) => tab.page !== page);
+    await page.context().close();
+  });
+
   it('completes words, sends with Enter, and brings back what was sent', async () => {
     const page = await open();
     await composer(page).pressSequentially('/m');

@@ -5,6 +5,7 @@ import { scaleFor, shortNumber } from '../../sandbox/page/public/blocks/scale.js
 import { complete } from '../../sandbox/page/public/completion.js';
 import { readCsv } from '../../sandbox/page/public/csv.js';
 import { parse } from '../../sandbox/page/public/mrkdwn.js';
+import { dateToken } from '../../sandbox/page/public/times.js';
 import { createWorldClock } from '../../sandbox/page/world-clock.ts';
 
 const text = (words: string) => ({ kind: 'text', text: words });
@@ -152,4 +153,15 @@ describe('the clock', () => {
     expect(moves.map(({ label }) => label).slice(0, 3)).toEqual(first);
     expect(moves.every(({ to }) => to > now)).toBe(true);
   });
+});
+
+// 2027 has begun in Shanghai.
+it.each([
+  ['{date_num} {time}', '2027-01-01 00:30'],
+  ['{date_short}', 'Fri 1 Jan 2027'],
+  ['{date_long}', 'Friday 1 January 2027'],
+  ['{date}', '1 January 2027'],
+  ['{time_secs} {other}', '00:30:05 {other}'],
+])('a date as %s', (pattern, expected) => {
+  expect(dateToken(Date.parse('2026-12-31T16:30:05Z') / 1_000, pattern, 'Asia/Shanghai')).toBe(expected);
 });

@@ -42,9 +42,13 @@ function Tabs({ isHome }) {
 }
 
 function Join({ channel, name }) {
-  const { state, perform } = useActing();
+  const { state, perform, tell } = useActing();
+  const join = async () => {
+    const done = await perform({ do: 'join', user: state.user, channel });
+    if (!done.ok) tell(done.error);
+  };
   return html`<p class="foot">
     You are not in #${name}.
-    <button type="button" class="block-button primary" onClick=${() => perform({ do: 'join', user: state.user, channel })}>Join</button>
+    <button type="button" class="block-button primary" onClick=${join}>Join</button>
   </p>`;
 }

@@ -34,7 +34,8 @@ function Preview({ title, rows: [head = [], ...body] }) {
 function download(filename, content) {
   const url = URL.createObjectURL(new Blob([content], { type: 'text/csv' }));
   Object.assign(document.createElement('a'), { href: url, download: filename }).click();
-  URL.revokeObjectURL(url);
+  // Some browsers fetch it a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
 
 function sizeOf(bytes) {

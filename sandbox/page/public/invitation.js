@@ -4,9 +4,12 @@ import { Face } from './face.js';
 
 /** The first thing in the first channel: what this is, and questions to click on. */
 export function Invitation({ hasMessages }) {
-  const { state, perform, compose } = useActing();
+  const { state, perform, compose, tell } = useActing();
   const { questions, channel } = state.invitation;
-  const ask = (text) => perform({ do: 'command', user: state.user, channel, text });
+  const ask = async (text) => {
+    const done = await perform({ do: 'command', user: state.user, channel, text });
+    if (!done.ok) tell(done.error);
+  };
   return html`<section class="invitation" aria-labelledby="invitation-title">
     <${Face} name="mailstats" />
     <div>

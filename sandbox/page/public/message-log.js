@@ -78,13 +78,16 @@ function useFollowing(messages) {
 
 const longest = 300;
 
-/** Only what comes while somebody is here. */
+/** What each message says. */
+const textsOf = (messages) => new Map(messages.map(({ ts, text }) => [ts, text]));
+
+/** Only what comes while somebody is here, or takes the place of what was there. */
 function Announcements({ messages }) {
-  const known = useRef(new Set(messages.map(({ ts }) => ts)));
+  const known = useRef(textsOf(messages));
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const fresh = messages.filter(({ ts, isCommand }) => !known.current.has(ts) && !isCommand);
-    known.current = new Set(messages.map(({ ts }) => ts));
+    const fresh = messages.filter(({ ts, text, isCommand }) => known.current.get(ts) !== text && !isCommand);
+    known.current = textsOf(messages);
     if (fresh.length === 0) return;
     setSaid(
       fresh.map(({ author, text, files }) => `${author.name}: ${text || files[0]?.title}`.slice(0, longest)).join('. '),

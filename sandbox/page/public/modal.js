@@ -7,12 +7,11 @@ import { missingIn } from './missing.js';
 
 /** The topmost form that is open for this person. */
 export function Modal({ view }) {
-  const { state, perform } = useActing();
+  const { state, perform, tell } = useActing();
   const [wrong, setWrong] = useState({ error: '', fields: {} });
   const [isBusy, setBusy] = useState(false);
   const { id, values, blocks, submit, close } = view;
   const surface = useMemo(() => ({ at: { view: id }, values, errors: wrong.fields }), [id, values, wrong]);
-  useEffect(() => setWrong({ error: '', fields: {} }), [id]);
   useEffect(() => {
     // Whoever sees nothing of it is taken to the first field that is wrong.
     /** @type {HTMLElement | null} */ (document.querySelector('dialog[open] [aria-invalid="true"]'))?.focus();
@@ -31,7 +30,10 @@ export function Modal({ view }) {
     }
     setBusy(false);
   };
-  const dismiss = () => perform({ do: 'close', user: state.user, view: id });
+  const dismiss = async () => {
+    const done = await perform({ do: 'close', user: state.user, view: id });
+    if (!done.ok) tell(done.error);
+  };
   return html`<${Dialog} title=${view.title} onClose=${dismiss}>
     <${SurfaceContext.Provider} value=${surface}>
       <form class="modal-form" novalidate onSubmit=${send}>

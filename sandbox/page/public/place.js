@@ -6,13 +6,23 @@ import { keep, readKept } from './kept.js';
  * @typedef {{ user: string, channel: string, tab: 'messages' | 'home' }} Place
  */
 
-const first = { user: 'U1MARIA', channel: '', tab: 'messages' };
+/** @type {Place} */
+export const first = { user: 'U1MARIA', channel: '', tab: 'messages' };
 
 /** @returns {Place} */
 function read() {
-  const [user = '', channel = '', tab = ''] = location.hash.slice(1).split('/').map(decodeURIComponent);
-  if (user === '') return readKept('place', first);
+  const [user = '', channel = '', tab = ''] = location.hash.slice(1).split('/').map(decoded);
+  if (user === '') return { ...first, ...readKept('place', first) };
   return { user, channel, tab: tab === 'home' ? 'home' : 'messages' };
+}
+
+/** What is no part of an address is nothing. @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }
 
 /** @returns {[Place, (changes: Partial<Place>) => void]} */

@@ -5,7 +5,7 @@ import { Conversation } from './conversation.js';
 import { useLive } from './live.js';
 import { Modal } from './modal.js';
 import { perform } from './perform.js';
-import { usePlace } from './place.js';
+import { first, usePlace } from './place.js';
 import { Sidebar } from './sidebar.js';
 import { TopBar } from './top-bar.js';
 import { useUnread } from './unread.js';
@@ -14,7 +14,7 @@ const noticeMs = 6_000;
 
 export function Shell() {
   const [place, go] = usePlace();
-  const { state, isLost } = useLive(place.user);
+  const { state, isLost } = useLive(place.user, () => place.user !== first.user && go(first));
   if (state !== null) return html`<${Workspace} place=${place} go=${go} state=${state} isLost=${isLost} />`;
   return html`<main class="waiting"><p role="status">${isLost ? 'The sandbox cannot be reached.' : 'Opening the workspace …'}</p></main>`;
 }

@@ -20,16 +20,17 @@ export function shortDayOf(at, zone) {
 export function dateToken(seconds, pattern, zone) {
   const at = new Date(seconds * 1000);
   const day = format(zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  const year = format(zone, { year: 'numeric' }).format(at);
   const tokens = {
     date_num: new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at),
     date: day,
-    date_short: `${shortDayOf(at, zone)} ${at.getUTCFullYear()}`,
-    date_long: `${dayOf(at, zone)} ${at.getUTCFullYear()}`,
+    date_short: `${shortDayOf(at, zone)} ${year}`,
+    date_long: `${dayOf(at, zone)} ${year}`,
     date_pretty: day,
     date_short_pretty: shortDayOf(at, zone),
     date_long_pretty: dayOf(at, zone),
     time: timeOf(at, zone),
-    time_secs: timeOf(at, zone),
+    time_secs: `${timeOf(at, zone)}:${String(at.getUTCSeconds()).padStart(2, '0')}`,
   };
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => tokens[name] ?? whole);
 }

@@ -28,7 +28,9 @@ const drawings = {
 
 /** @param {{ blocks: readonly PageBlock[] }} props */
 export function Blocks({ blocks }) {
-  return html`${blocks.map((block) => html`<${BlockOf} key=${block.block_id} block=${block} />`)}`;
+  // Another table in the place of one begins unsorted.
+  const keyOf = ({ block_id: id, caption = '' }) => `${id} ${caption}`;
+  return html`${blocks.map((block) => html`<${BlockOf} key=${keyOf(block)} block=${block} />`)}`;
 }
 
 function BlockOf({ block }) {
