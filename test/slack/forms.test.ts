@@ -54,6 +54,8 @@ function codeIn({ blocks }: SeenView): string | undefined {
   return /"text":"(\/mailstats[^"]*(?:\\"[^"]*)*)"/.exec(JSON.stringify(blocks[0]))?.[1]?.replaceAll('\\"', '"');
 }
 
+const optionalOf = ({ blocks }: SeenView) =>
+  blocks.filter(({ optional }) => optional === true).map(({ block_id }) => block_id);
 const fieldsOf = ({ blocks }: SeenView) => blocks.map(({ block_id }) => block_id);
 
 const digest: Digest = {
@@ -114,6 +116,7 @@ describe.each(modes)('in %s mode', (mode) => {
     await at.slack.command('');
     const { id } = await at.form();
     await at.fill('days', 'dates');
+    expect(optionalOf(at.view())).toEqual(['sender', 'tag', 'esp', 'ip', 'options']);
     expect(at.command()).toBe('/mailstats 2026-11-11..2026-11-17 by esp');
     await at.fill('from', '2026-08-03');
     expect((await at.slack.submit(id)).errors).toEqual({
@@ -163,6 +166,7 @@ describe.each(modes)('in %s mode', (mode) => {
     await using at = await start(mode, { forms: accountForms({ digests: { store } }) });
     await at.slack.command('digest new');
     const fresh = await at.form('New digest');
+    expect(optionalOf(fresh)).toEqual(['name', 'sender', 'tag', 'esp', 'ip', 'options']);
     expect(at.command()).toBe('/mailstats digest every Monday at 09:00 in Asia/Shanghai: last week by esp vs previous');
     await at.fill('weekdays', ['Monday', 'Thursday']);
     await at.fill('time', '17:30');

@@ -17,16 +17,18 @@ export function digestFields(form: DigestForm, { before }: FormMetadata): readon
   const choices = [...kept, ...rhythms.map(({ rhythm: value, label }) => ({ value, label }))];
   const chosen = weekdayChoices.filter(({ value }) => weekdays.some((day) => String(day) === value));
   return [
-    input('rhythm', 'Post it', select('rhythm', choices, rhythm, 'Choose how often'), { optional: false }),
-    ...(needsWeekdays ? [input('weekdays', 'On', weekdayMenu(chosen))] : []),
+    input('rhythm', 'Post it', select('rhythm', choices, rhythm, 'Choose how often'), needed),
+    ...(needsWeekdays ? [input('weekdays', 'On', weekdayMenu(chosen), needed)] : []),
     ...(rhythm === 'monthly'
-      ? [input('monthDay', 'On the', select('monthDay', monthDayChoices, String(monthDay), 'Choose a day'))]
+      ? [input('monthDay', 'On the', select('monthDay', monthDayChoices, String(monthDay), 'Choose a day'), needed)]
       : []),
-    ...(isKept ? [] : [input('time', 'At', timepicker(time))]),
-    input('zone', 'Time zone', search('zone', zone, 'Choose a time zone'), { optional: false }),
+    ...(isKept ? [] : [input('time', 'At', timepicker(time), needed)]),
+    input('zone', 'Time zone', search('zone', zone, 'Choose a time zone'), needed),
     input('name', 'Name', nameInput(name), { hint: 'Short, without spaces; left empty, one is made up.' }),
   ];
 }
+
+const needed = { optional: false };
 
 /** A week is told from Monday on. */
 const weekdayChoices: readonly Choice[] = [

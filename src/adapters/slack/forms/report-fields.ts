@@ -41,8 +41,8 @@ export function reportFields(
 }
 
 const ownDates = ({ from, to }: ReportForm): readonly types.InputBlock[] => [
-  input('from', 'First day', datepicker('from', from), { hint: 'Direct Mail keeps 30 days.' }),
-  input('to', 'Last day', datepicker('to', to)),
+  input('from', 'First day', datepicker('from', from), { hint: 'Direct Mail keeps 30 days.', optional: false }),
+  input('to', 'Last day', datepicker('to', to), { optional: false }),
 ];
 
 function datepicker(field: string, day: string | null): types.Datepicker {
