@@ -34,19 +34,23 @@ export function help(): Help {
     title: 'mailstats: how your mails are doing, and where they differ',
     intro: 'Say the days you want to know about, and what to compare. In any order, in English or Chinese.',
     examples: grammar.questions,
-    sections: sections.map(({ title, clauses }) => ({
-      title,
-      rows: grammar.rows
-        .filter((row) => clauses.includes(row.clause))
-        .map((row) => ({ words: row.usage, meaning: row.meaning })),
-    })),
+    sections: [
+      ...sections.map(({ title, clauses }) => ({
+        title,
+        rows: rowsOf(grammar.rows.filter((row) => clauses.includes(row.clause))),
+      })),
+      { title: 'For a channel', rows: rowsOf(settingRows) },
+    ],
     notes: [
       'Direct Mail keeps 30 days.',
-      ...settingRows.slice(0, 1).map(({ usage, meaning }) => `${usage}: ${meaning}`),
       'A channel can have a report come by itself, such as every Monday: "digest help" tells how.',
       `In Chinese: ${byRows.map(chineseBy).join(' ')}, ${filterRows.map(chineseFilter).join(' ')}, ${chineseWords()}.`,
     ],
   };
+}
+
+function rowsOf(rows: readonly { readonly usage: string; readonly meaning: string }[]): readonly HelpRow[] {
+  return rows.map(({ usage, meaning }) => ({ words: usage, meaning }));
 }
 
 /** For Slack's manifest (`usage_hint`, at most 1,000 characters): what can be said, in one line. */
