@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deliver, Delivered } from './delivery.ts';
 import { isVisible } from './seen-conversation.ts';
-import type { World } from './world.ts';
+import type { Conversation, World } from './world.ts';
 
 /** One event of the Events API, without its time. */
 interface WorkspaceEvent {
@@ -13,11 +13,11 @@ interface WorkspaceEvent {
 /** Resolves with the first attempt; `null` when the app is not told of it at all. */
 export type TellEvent = (event: WorkspaceEvent) => Promise<Delivered | null>;
 
-/** Scopes of which one is needed to be told; app_home_opened needs none. */
-const scopesOf: Readonly<Record<string, readonly string[]>> = {
-  channel_unarchive: ['channels:read'],
-  group_unarchive: ['groups:read'],
-  member_joined_channel: ['channels:read', 'groups:read'],
+/** The scope needed to be told, by kind of channel (member_joined_channel reference); app_home_opened needs none. */
+const scopeOf: Readonly<Record<string, Readonly<Partial<Record<Conversation['kind'], string>>>>> = {
+  channel_unarchive: { public: 'channels:read' },
+  group_unarchive: { private: 'groups:read' },
+  member_joined_channel: { public: 'channels:read', private: 'groups:read' },
 };
 
 /** Events API: to subscribers that may see the channel; again, at most three times, when not acknowledged. */
@@ -62,13 +62,9 @@ export function createEvents(world: World, deliver: Deliver): { readonly tell: T
 function isTold({ type, channel }: WorkspaceEvent, world: World): boolean {
   const conversation = world.conversations.get(channel);
   const { events, scopes } = world.options;
-  return (
-    world.token.problem === null &&
-    events.includes(type) &&
-    (scopesOf[type]?.some((scope) => scopes.includes(scope)) ?? true) &&
-    conversation !== undefined &&
-    isVisible(conversation, world)
-  );
+  if (conversation === undefined || !isVisible(conversation, world)) return false;
+  const scope = scopeOf[type]?.[conversation.kind];
+  return world.token.problem === null && events.includes(type) && (scope === undefined || scopes.includes(scope));
 }
 
 function payloadOf(event: WorkspaceEvent, id: string, world: World): Readonly<Record<string, unknown>> {

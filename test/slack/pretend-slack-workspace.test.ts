@@ -71,6 +71,17 @@ describe.each(modes)('its workspace, in %s mode', (mode) => {
     expect(await app.slack.workspace.unarchive('C1MAIL')).toBeNull();
   });
 
+  it.each([
+    ['public', 'channels:read', true],
+    ['public', 'groups:read', false],
+    ['private', 'channels:read', false],
+    ['private', 'groups:read', true],
+  ] as const)('tells of an invitation to a %s channel by the scope %s: %s', async (kind, scope, isTold) => {
+    const conversations = { C5: { kind, members: ['U1MARIA'] } };
+    await using app = await listen(mode, { conversations, scopes: ['commands', scope] });
+    expect((await app.slack.workspace.invite('C5')) !== null).toBe(isTold);
+  });
+
   it('tells an event again, three times at most, until it is acknowledged', async () => {
     await using app = await listen(mode, { retryEvents: [0, 10, 20] });
     app.slack.mishap('ack', lost, lost);
