@@ -1,7 +1,8 @@
 import { readMetadata } from './metadata-rules.ts';
-import type { Method } from './method.ts';
-import { post } from './posting.ts';
+import type { Args, Method } from './method.ts';
+import { type Posted, post } from './posting.ts';
 import { isVisible } from './seen-conversation.ts';
+import { hasReplies, isThreadRoot } from './threads.ts';
 import type { World } from './world.ts';
 
 export const messageArgs = {
@@ -36,11 +37,12 @@ export const chatMethods: Readonly<Record<string, Method>> = {
         world.tooSoon.push({ channel, at: world.now() });
         return { ok: false, error: 'ratelimited', retryAfter };
       }
-      const thread = args.thread_ts === undefined ? {} : { threadTs: String(args.thread_ts) };
+      const thread = threadOf(args, channel, world);
       const read = args.metadata === undefined ? null : readMetadata(args.metadata);
       if (read?.ok === false) return { ok: false, error: read.error };
       const metadata = read === null ? {} : { metadata: read.metadata };
-      return told(post(args, { via: 'chat.postMessage', channel, ...thread, ...metadata }, world), channel);
+      const posted = post(args, { via: 'chat.postMessage', channel, ...thread, ...metadata }, world);
+      return posted.ok ? { ok: true, channel, ts: posted.message.ts } : refused(posted);
     },
   },
   'chat.postEphemeral': {
@@ -53,7 +55,12 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const closed = whyClosed(channel, world);
       if (closed !== null) return { ok: false, error: closed };
       if (!world.conversations.get(channel)?.members.includes(user)) return { ok: false, error: 'user_not_in_channel' };
-      return told(post(args, { via: 'chat.postEphemeral', channel, onlyTo: user }, world), channel);
+      const thread = threadOf(args, channel, world);
+      // "Ephemeral messages in threads are only shown if there is already an active thread" (its reference).
+      if (thread.threadTs !== undefined && !hasReplies(thread.threadTs, channel, world))
+        world.violations.push(`a message for one user in a thread without replies, where it is not shown`);
+      const posted = post(args, { via: 'chat.postEphemeral', channel, onlyTo: user, ...thread }, world);
+      return posted.ok ? { ok: true, message_ts: posted.message.ts } : refused(posted);
     },
   },
 };
@@ -67,8 +74,15 @@ export function whyClosed(channel: string, world: World): string | null {
   return conversation.members.includes(world.bot) ? null : 'not_in_channel';
 }
 
-function told(posted: ReturnType<typeof post>, channel: string) {
-  if (posted.ok) return { ok: true as const, channel, ts: posted.message.ts };
-  const messages = posted.broken.map((rule) => `[ERROR] ${rule}`);
-  return { ok: false as const, error: posted.error, errors: posted.broken, response_metadata: { messages } };
+/** Slack's word for a `thread_ts` nobody could reply to is not known: it is noted, and the message posted. */
+function threadOf({ thread_ts }: Args, channel: string, world: World): { readonly threadTs?: string } {
+  if (thread_ts === undefined) return {};
+  if (!isThreadRoot(thread_ts, channel, world))
+    world.violations.push(`a reply to ${thread_ts}, which is no message of ${channel} that has a thread`);
+  return { threadTs: String(thread_ts) };
+}
+
+function refused({ error, broken }: Posted & { readonly ok: false }) {
+  const messages = broken.map((rule) => `[ERROR] ${rule}`);
+  return { ok: false as const, error, errors: broken, response_metadata: { messages } };
 }

@@ -3,6 +3,7 @@ import { whyClosed } from './chat-methods.ts';
 import { readBody, sendText, sufferedFrom } from './http-io.ts';
 import type { Method } from './method.ts';
 import { isFields } from './text-rules.ts';
+import { isThreadRoot } from './threads.ts';
 import type { World } from './world.ts';
 
 interface Upload {
@@ -64,8 +65,8 @@ export function createFileMethods(uploads: Uploads): Readonly<Record<string, Met
         const channel = String(channel_id);
         const closed = whyClosed(channel, world);
         if (closed !== null) return { ok: false, error: closed };
-        const isThread = world.messages.some((message) => message.channel === channel && message.ts === thread_ts);
-        if (thread_ts !== undefined && !isThread) return { ok: false, error: 'invalid_thread_ts' };
+        if (thread_ts !== undefined && !isThreadRoot(thread_ts, channel, world))
+          return { ok: false, error: 'invalid_thread_ts' };
         upload.completed = true;
         world.files.push({
           id,

@@ -4,6 +4,7 @@ import { jsonIn } from './json.ts';
 import { isTrue } from './method.ts';
 import { type Posted, post, replace } from './posting.ts';
 import { isFields } from './text-rules.ts';
+import { isThreadRoot } from './threads.ts';
 import type { SeenMessage, World } from './world.ts';
 
 const mostUses = 5;
@@ -58,7 +59,7 @@ export function createResponseUrls(world: World): ResponseUrls {
     const isPublic = body.response_type === 'in_channel';
     const thread = body.thread_ts === undefined ? {} : { threadTs: String(body.thread_ts) };
     const place = { via: 'response_url' as const, channel, ...thread };
-    if (thread.threadTs !== undefined && !isThread(thread.threadTs, channel)) {
+    if (thread.threadTs !== undefined && !isThreadRoot(thread.threadTs, channel, world)) {
       return { ok: false, error: 'message_not_found' };
     }
     const [replaces, deletes] = [isTrue(body.replace_original), isTrue(body.delete_original)];
@@ -75,10 +76,6 @@ export function createResponseUrls(world: World): ResponseUrls {
     world.messages.splice(world.messages.indexOf(original), 1);
     world.changed();
     return { ok: true };
-  }
-
-  function isThread(ts: string, channel: string): boolean {
-    return world.messages.some((message) => message.ts === ts && message.channel === channel);
   }
 
   return {

@@ -49,9 +49,10 @@ describe('chat.update', () => {
     const { slack } = app;
     const ts = await posted(slack);
     const { ts: others } = slack.workspace.say('C1MAIL', 'hello');
-    const only = await answerOf(slack, 'chat.postEphemeral', { channel: 'C1MAIL', user: 'U2CHEN', text: 'x' });
+    await answerOf(slack, 'chat.postEphemeral', { channel: 'C1MAIL', user: 'U2CHEN', text: 'x' });
+    const only = slack.messages.at(-1);
     expect(await update(slack, { ts: others })).toMatchObject({ error: 'cant_update_message' });
-    expect(await update(slack, { ts: only.ts })).toMatchObject({ error: 'message_not_found' });
+    expect(await update(slack, { ts: only?.ts })).toMatchObject({ error: 'message_not_found' });
     expect(await update(slack, { ts: '1.000001' })).toMatchObject({ error: 'message_not_found' });
     expect(await update(slack, { ts, channel: 'C3SECRET' })).toMatchObject({ error: 'channel_not_found' });
     slack.workspace.archive('C1MAIL');
