@@ -71,6 +71,7 @@ export function whyClosed(channel: string, world: World): string | null {
   if (conversation === undefined || !isVisible(conversation, world)) return 'channel_not_found';
   // Archiving ejects the bot, and what it is told then is that.
   if (conversation.archived === true) return 'is_archived';
+  if (conversation.kind === 'direct' && !world.options.messagesTab) return 'messages_tab_disabled';
   return conversation.members.includes(world.bot) ? null : 'not_in_channel';
 }
 

@@ -30,7 +30,7 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
     const action = actionIn(message, actionId, options.option);
     const path = urls.issue(channel, user, message);
     const payload = {
-      ...interaction('block_actions', user),
+      ...interaction('block_actions', user, world),
       container: {
         type: 'message',
         message_ts: ts,

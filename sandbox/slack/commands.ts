@@ -32,6 +32,7 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
     const { commands } = world.options;
     const { user = 'U1MARIA', channel = 'C1MAIL', command = commands[0] ?? '', clockOff = 0 } = options;
     if (!commands.includes(command)) throw new Error(`${command} is not a valid command`);
+    needsCommands(world);
     const path = urls.issue(channel, user);
     const payload: Readonly<Record<string, string>> = {
       token: 'legacy',
@@ -58,6 +59,11 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
     const posted = post(answer, { via: 'ack', channel, ...(isPublic ? {} : { onlyTo: user }) }, world);
     if (!posted.ok) world.violations.push(`an acknowledgement was refused: ${posted.error}`);
   }
+}
+
+/** Slash commands and shortcuts come with this scope alone (OAuth scopes reference: `commands`). */
+export function needsCommands({ options }: World): void {
+  if (!options.scopes.includes('commands')) throw new Error('the app has no scope commands, which this needs');
 }
 
 export function withUses(delivered: Delivered, uses: () => number): DeliveredCommand {

@@ -21,6 +21,6 @@ export function createDismissal(world: World, deliver: Deliver): Dismiss {
   };
 
   function tell(view: StoredView, is_cleared: boolean): Promise<Delivered> {
-    return deliver({ type: 'interactive', payload: { ...inView('view_closed', view), is_cleared } });
+    return deliver({ type: 'interactive', payload: { ...inView('view_closed', view, world), is_cleared } });
   }
 }

@@ -35,7 +35,7 @@ export function createForms(world: World, deliver: Deliver, urls: ResponseUrls, 
   /** block_actions of a view: with the view in place of channel, message and response_url. */
   function tell(view: StoredView, action: Fields): Promise<Delivered> {
     const payload = {
-      ...inView('block_actions', view),
+      ...inView('block_actions', view, world),
       container: { type: 'view', view_id: view.id },
       trigger_id: triggerFrom(view, world),
       actions: [{ ...action, action_ts: world.nextTs() }],

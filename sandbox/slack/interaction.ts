@@ -3,8 +3,9 @@ import type { Fields } from './shape.ts';
 import { type StoredView, toldView } from './views.ts';
 import type { World } from './world.ts';
 
-/** What most interaction payloads say alike: who did it, where the app is installed. */
-export function interaction(type: string, user: string): Fields {
+/** What most interaction payloads say alike: who did it, where the app is installed; throws when the app takes none. */
+export function interaction(type: string, user: string, { options }: World): Fields {
+  if (!options.interactivity) throw new Error('the app is not configured to handle interactions');
   const name = nameOfUser(user);
   return {
     type,
@@ -18,8 +19,8 @@ export function interaction(type: string, user: string): Fields {
 }
 
 /** The same of what happens in a form or Home; with all that is filled in. */
-export function inView(type: string, view: StoredView): Fields {
-  return { ...interaction(type, view.user), view: toldView(view, view.values) };
+export function inView(type: string, view: StoredView, world: World): Fields {
+  return { ...interaction(type, view.user, world), view: toldView(view, view.values) };
 }
 
 /** A trigger of somebody who used this view. */

@@ -1,4 +1,4 @@
-import { type DeliveredCommand, nameOfUser, withUses } from './commands.ts';
+import { type DeliveredCommand, nameOfUser, needsCommands, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { interaction } from './interaction.ts';
 import type { ResponseUrls } from './response-url.ts';
@@ -21,10 +21,11 @@ export function createShortcut(world: World, deliver: Deliver, urls: ResponseUrl
     const type = message === undefined ? 'global' : 'message';
     const known = world.options.shortcuts.some((each) => each.callbackId === callbackId && each.type === type);
     if (!known) throw new Error(`there is no ${type} shortcut ${callbackId}`);
+    needsCommands(world);
     const common = { callback_id: callbackId, action_ts: world.nextTs() };
     if (message === undefined) {
       const payload = {
-        ...interaction('shortcut', user),
+        ...interaction('shortcut', user, world),
         user: { id: user, username: nameOfUser(user), team_id: 'T1' },
         ...common,
         trigger_id: world.issueTrigger({ user }),
@@ -35,7 +36,7 @@ export function createShortcut(world: World, deliver: Deliver, urls: ResponseUrl
     const { channel, ts } = seen;
     const path = urls.issue(channel, user, seen);
     const payload = {
-      ...interaction('message_action', user),
+      ...interaction('message_action', user, world),
       ...common,
       trigger_id: world.issueTrigger({ user, channel }),
       message_ts: ts,

@@ -18,7 +18,7 @@ export function createSubmission(world: World, deliver: Deliver, urls: ResponseU
     if (view.submit === null) throw new Error('the view has no button to submit it');
     for (const block of view.blocks) checkRequired(block, view);
     const payload = {
-      ...inView('view_submission', view),
+      ...inView('view_submission', view, world),
       trigger_id: triggerFrom(view, world),
       response_urls: responseUrls(view),
     };

@@ -30,7 +30,7 @@ export function createSuggestions(world: World, deliver: Deliver) {
     const min = Number(element.min_query_length ?? fewestCharacters);
     if (points(query) < min) throw new Error(`${actionId} asks for options from ${min} characters on`);
     const payload = {
-      ...inView('block_suggestion', view),
+      ...inView('block_suggestion', view, world),
       user: { id: view.user, name: nameOfUser(view.user), team_id: 'T1' },
       container: { type: 'view', view_id: view.id },
       action_id: actionId,

@@ -24,7 +24,9 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
     },
     'apps.connections.open': {
       token: 'app',
-      run: () => ({ ok: true, url: sockets.issue() }),
+      // How Slack words this is not known; a connection that is closed for it is told `link_disabled`.
+      run: () =>
+        world.options.socketMode ? { ok: true, url: sockets.issue() } : { ok: false, error: 'link_disabled' },
     },
     'blocks.validate': {
       token: 'none',

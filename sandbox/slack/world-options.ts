@@ -33,6 +33,12 @@ export interface WorldOptions {
   readonly rates?: Rates | null;
   /** Whether the app has a Home (`home_tab_enabled`). */
   readonly homeTab?: boolean;
+  /** Whether it can write direct messages (`messages_tab_enabled`). */
+  readonly messagesTab?: boolean;
+  /** Whether it has clicks, forms and shortcuts (`interactivity.is_enabled`). */
+  readonly interactivity?: boolean;
+  /** Whether it may open sockets (`socket_mode_enabled`); what comes over HTTP comes either way. */
+  readonly socketMode?: boolean;
   /** Slash commands the app has; the first is the one that is meant. */
   readonly commands?: readonly string[];
   readonly shortcuts?: readonly { readonly callbackId: string; readonly type: 'global' | 'message' }[];
@@ -75,6 +81,9 @@ export const defaults: Required<WorldOptions> = {
   retryEvents: [0, 60_000, 300_000],
   rates: { perChannelPerSecond: 1, burst: 5, perMinute: 300 },
   homeTab: true,
+  messagesTab: true,
+  interactivity: true,
+  socketMode: true,
   commands: ['/mailstats'],
   shortcuts: [
     { callbackId: 'mailstats_report', type: 'global' },
