@@ -1,3 +1,4 @@
+import { oddInAnswer } from './answer-rules.ts';
 import type { Deliver, Delivered } from './delivery.ts';
 import { post } from './posting.ts';
 import type { ResponseUrls } from './response-url.ts';
@@ -55,6 +56,7 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
 
   /** What comes with an acknowledgement is a message; private unless it says otherwise. */
   function show(answer: Readonly<Record<string, unknown>>, { channel, user }: { channel: string; user: string }): void {
+    world.violations.push(...oddInAnswer(answer).map((odd) => `an acknowledgement: ${odd}`));
     const isPublic = answer.response_type === 'in_channel';
     const posted = post(answer, { via: 'ack', channel, ...(isPublic ? {} : { onlyTo: user }) }, world);
     if (!posted.ok) world.violations.push(`an acknowledgement was refused: ${posted.error}`);

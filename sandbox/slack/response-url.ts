@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { oddInAnswer } from './answer-rules.ts';
 import { hiddenBy, readBody, sendJson, sendText, sufferedFrom } from './http-io.ts';
 import { jsonIn } from './json.ts';
 import { isTrue } from './method.ts';
@@ -47,6 +48,7 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (!isFields(body) || !String(request.headers['content-type']).startsWith('application/json')) {
       return sendText(response, 400, 'invalid_payload');
     }
+    world.violations.push(...oddInAnswer(body).map((odd) => `response_url: ${odd}`));
     const posted = take(body, ticket);
     if (hiddenBy(mishap, response)) return;
     if (posted.ok) return sendText(response, 200, 'ok');
@@ -55,7 +57,7 @@ export function createResponseUrls(world: World): ResponseUrls {
   }
 
   /** `replace_original` and `delete_original` are of use after a click only (Handling user interaction). */
-  function take(body: Readonly<Record<string, unknown>>, { channel, user, source }: Ticket): Posted | Gone {
+  function take(body: Fields, { channel, user, source }: Ticket): Posted | Gone {
     const isPublic = body.response_type === 'in_channel';
     const thread = body.thread_ts === undefined ? {} : { threadTs: String(body.thread_ts) };
     const place = { via: 'response_url' as const, channel, ...thread };

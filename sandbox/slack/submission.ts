@@ -1,3 +1,4 @@
+import { oddFields } from './answer-rules.ts';
 import type { Deliver, Delivered } from './delivery.ts';
 import { isEmpty } from './element-value.ts';
 import { inView, triggerFrom } from './interaction.ts';
@@ -8,6 +9,9 @@ import { usableView } from './usable.ts';
 import { pushView, refusedFor, updateView } from './view-methods.ts';
 import { findView, type StoredView, setStack } from './views.ts';
 import type { Block, World } from './world.ts';
+
+/** What goes with each `response_action`; anything beside it Slack passes over, and the form closes all the same. */
+const alongside: Readonly<Record<string, readonly string[]>> = { errors: ['errors'], update: ['view'], push: ['view'] };
 
 /** What the user sees after submitting: `errors` by block_id, where the app sent some. */
 export type Submit = (viewId: string) => Promise<Delivered & { readonly errors?: Readonly<Record<string, string>> }>;
@@ -50,7 +54,9 @@ export function createSubmission(world: World, deliver: Deliver, urls: ResponseU
 
   /** Does what the acknowledgement says, and tells the errors to be shown; without a word the form closes. */
   function obey(answer: Fields, view: StoredView): Readonly<Record<string, string>> | null {
-    switch (answer.response_action) {
+    const { response_action: action, ...rest } = answer;
+    for (const odd of oddFields(rest, alongside[String(action)] ?? [])) violate(odd);
+    switch (action) {
       case undefined:
         close(view);
         return null;
@@ -61,12 +67,12 @@ export function createSubmission(world: World, deliver: Deliver, urls: ResponseU
         return checkedErrors(answer.errors, view);
       case 'update':
       case 'push': {
-        const done = show(answer.response_action, answer.view, view);
-        if (!done.ok) violate(`the ${answer.response_action} was refused: ${JSON.stringify(done)}`);
+        const done = show(action, answer.view, view);
+        if (!done.ok) violate(`the ${action} was refused: ${JSON.stringify(done)}`);
         return null;
       }
       default:
-        violate(`there is no response_action ${String(answer.response_action)}`);
+        violate(`there is no response_action ${String(action)}`);
         return null;
     }
   }

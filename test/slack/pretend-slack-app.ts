@@ -33,12 +33,14 @@ interface Behaviour {
   readonly silent?: number;
   /** What goes with the acknowledgement of a submission or a suggestion. */
   answer?(body: Heard['body']): object | undefined;
+  /** What goes with the acknowledgement of a command. */
+  readonly said?: object;
 }
 
 /** A plain Bolt app that writes down all it hears. It acknowledges, but not the first `silent` clicks; Bolt itself acknowledges events. */
 export async function listen(
   mode: Mode,
-  { silent = 0, answer = () => undefined, ...options }: WorldOptions & Behaviour = {},
+  { silent = 0, answer = () => undefined, said, ...options }: WorldOptions & Behaviour = {},
 ): Promise<Listening> {
   const slack = await startSlack(options);
   const { botToken, appToken, signingSecret } = slack.options;
@@ -55,7 +57,7 @@ export async function listen(
     if (heard.length > silent) await next();
   });
   app.action(/.*/, async ({ ack }) => ack());
-  app.command(/.*/, async ({ ack }) => ack());
+  app.command(/.*/, async ({ ack }) => ack(said as Parameters<typeof ack>[0]));
   app.shortcut(/.*/, async ({ ack }) => ack());
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.view<ViewSubmitAction>(/.*/, async ({ ack, body }) => ack(answer(asHeard(body)) as Parameters<typeof ack>[0]));

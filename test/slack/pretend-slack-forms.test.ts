@@ -94,8 +94,10 @@ describe.each(modes)('a form, in %s mode', (mode) => {
 
   it('suggests options, or groups of them', async () => {
     const groups = [{ label: plain('Tags'), options: [option('welcome')] }];
-    const answer = ({ value }: Readonly<Record<string, unknown>>) =>
-      value === 'groups' ? { option_groups: groups } : { options: [option(`${value}!`)] };
+    const answer = ({ type, value }: Readonly<Record<string, unknown>>) => {
+      if (type !== 'block_suggestion') return undefined;
+      return value === 'groups' ? { option_groups: groups } : { options: [option(`${value}!`)] };
+    };
     await using app = await listen(mode, { ...still, answer });
     const id = await opened(app, [input('tag', { type: 'external_select', min_query_length: 0 })]);
     expect(await app.slack.suggest(id, 'tag', '')).toMatchObject({ options: [option('!')], groups: [] });
@@ -329,6 +331,17 @@ describe('a submission', () => {
     await app.slack.submit(id);
     expect(app.slack.violations[0]).toContain(`view_submission: ${violation}`);
     expect(app.slack.views).toMatchObject([{ id, title: 'Ask' }]);
+  });
+
+  it.each<[string, object]>([
+    ['errors', { errors: { name: 'x' } }],
+    ['view', { response_action: 'clear', view: next }],
+    ['responseAction', { responseAction: 'clear' }],
+  ])('with a field that Slack passes over is a violation, and closes: %s', async (field, answer) => {
+    await using app = await listen('socket', { ...still, answer: () => answer });
+    await app.slack.submit(await opened(app, [{ ...name, optional: true }]));
+    expect(app.slack.violations).toEqual([`view_submission: a field that Slack does not know: ${field}`]);
+    expect(app.slack.views).toEqual([]);
   });
 });
 
