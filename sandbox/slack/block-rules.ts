@@ -2,9 +2,9 @@ import { blockShapes } from './block-shapes.ts';
 import { chartRules } from './chart-rules.ts';
 import { elementsOf } from './elements.ts';
 import { richTextRules } from './rich-text-rules.ts';
-import { type Fields, shapeRules } from './shape.ts';
+import { type Fields, typedRules } from './shape.ts';
 import { dataTableRules, tableRules } from './table-rules.ts';
-import { type Broken, isFields, list, text } from './text-rules.ts';
+import { type Broken, isFields, list, points, text } from './text-rules.ts';
 
 /** Where blocks can be shown. */
 export type Surface = 'message' | 'modal' | 'home';
@@ -18,7 +18,7 @@ const everywhere = ['message', 'modal', 'home'] as const;
 const notInModals = ['message', 'home'] as const;
 const shaped = (type: keyof typeof blockShapes, on: readonly Surface[] = everywhere): Kind => ({
   on,
-  rules: (block, at) => shapeRules(block, blockShapes[type], at),
+  rules: (block, at) => typedRules(block, blockShapes[type], at),
 });
 
 /** The blocks the pretend Slack knows, and their surfaces. Written from Slack's block reference, not from src. */
@@ -59,6 +59,13 @@ export function brokenRules(
     ...all.items.flatMap((block, index) => blockRules(block, { unknownBlocks, surface }, `${at}/${index}`)),
     ...(count(tableFamily) > 1 ? [`only_one_table_allowed [json-pointer:${at}]`] : []),
     ...(count(['data_visualization']) > 2 ? [`no more than 2 charts allowed [json-pointer:${at}]`] : []),
+    ...(charactersOf(known, 'markdown') > 12_000
+      ? [`markdown must be less than 12001 characters together [json-pointer:${at}]`]
+      : []),
+    // "Only in input blocks in modals" (conversations select reference): only what is submitted can be answered.
+    ...(surface !== 'modal' && elements.some((element) => element.response_url_enabled === true)
+      ? [`response_url_enabled is for modals [json-pointer:${at}]`]
+      : []),
     ...(new Set(ids).size < ids.length ? [`block_id must be unique [json-pointer:${at}]`] : []),
     // Slack wants it of one block only; nobody could tell them apart in a message either.
     ...(new Set(actions).size < actions.length ? [`action_id must be unique [json-pointer:${at}]`] : []),
@@ -66,6 +73,10 @@ export function brokenRules(
       ? [`only one element can have focus_on_load [json-pointer:${at}]`]
       : []),
   ];
+}
+
+function charactersOf(blocks: readonly Fields[], type: string): number {
+  return blocks.filter((block) => block.type === type).reduce((sum, { text }) => sum + points(String(text)), 0);
 }
 
 function blockRules(

@@ -1,7 +1,7 @@
 import { anyText, plain, string } from './composition-rules.ts';
 import { elementRules } from './element-rules.ts';
 import { type Fields, flag, integer, listOf, oneOf, type Shape, shapeRules } from './shape.ts';
-import type { Broken } from './text-rules.ts';
+import { type Broken, isFields } from './text-rules.ts';
 
 /** Looked at for all blocks alike, elsewhere. */
 const id = { block_id: (): Broken[] => [] };
@@ -29,6 +29,7 @@ export const blockShapes = {
   input: {
     needed: { label: plain(2_000), element: (value, at) => elementRules(value, 'input', at) },
     maybe: { ...id, hint: plain(2_000), optional: flag, dispatch_action: flag },
+    also: dispatchesOrAnswers,
   },
   alert: {
     needed: { text: anyText(200) },
@@ -43,6 +44,12 @@ export const blockShapes = {
 
 function hasTextOrFields({ text, fields }: Fields, at: string): Broken[] {
   return text === undefined && fields === undefined ? [`must provide text or fields [json-pointer:${at}]`] : [];
+}
+
+/** A menu with a response_url cannot tell of its changes as well. */
+function dispatchesOrAnswers({ element, dispatch_action }: Fields, at: string): Broken[] {
+  const isBoth = dispatch_action === true && isFields(element) && element.response_url_enabled === true;
+  return isBoth ? [`dispatch_action is not for elements with response_url_enabled [json-pointer:${at}]`] : [];
 }
 
 const feedback: Shape = {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type Fields, listOf, oneOf, type Shape, shapeRules } from './shape.ts';
+import { type Check, type Fields, listOf, oneOf, type Shape, shapeRules, url } from './shape.ts';
 import { type Broken, isFields, text, textObject } from './text-rules.ts';
 
 export const plain =
@@ -24,7 +24,7 @@ export const confirm: Check = (value, at) => shapeRules(value, confirmation, at)
 
 /** Option reference: mrkdwn only beside boxes and radio buttons, a url only in overflow menus. */
 const option: Shape = { needed: { text: plain(75), value: string(1, 150) }, maybe: { description: plain(75) } };
-const overflowOption: Shape = { ...option, maybe: { ...option.maybe, url: string(1, 3_000) } };
+const overflowOption: Shape = { ...option, maybe: { ...option.maybe, url } };
 const choice: Shape = { needed: { ...option.needed, text: anyText(75) }, maybe: { description: anyText(75) } };
 
 export const selectOption: Check = (value, at) => shapeRules(value, option, at);

@@ -10,7 +10,7 @@ import {
   selectOptions,
   string,
 } from './composition-rules.ts';
-import { type Fields, flag, integer, listOf, oneOf, type Shape, shapeRules } from './shape.ts';
+import { type Fields, flag, integer, listOf, oneOf, type Shape, shapeRules, typedRules, url } from './shape.ts';
 import { type Broken, isFields, points } from './text-rules.ts';
 import { isoDate, time, zone } from './time-rules.ts';
 
@@ -40,7 +40,7 @@ const elements: Readonly<Record<string, Element>> = {
         ...action,
         confirm,
         value: string(1, 2_000),
-        url: string(1, 3_000),
+        url,
         accessibility_label: string(1, 75),
         style: oneOf('primary', 'danger'),
       },
@@ -151,7 +151,7 @@ export function elementRules(element: unknown, holder: Holder, at: string): Brok
   const known = Object.hasOwn(elements, type) ? elements[type] : undefined;
   if (known === undefined || !known.in.includes(holder)) return [`unsupported type: ${type} [json-pointer:${at}/type]`];
   return [
-    ...shapeRules(element, known.shape, at),
+    ...typedRules(element, known.shape, at),
     // Only what is submitted can be answered.
     ...(element.response_url_enabled === true && holder !== 'input'
       ? [`response_url_enabled is for input blocks [json-pointer:${at}]`]

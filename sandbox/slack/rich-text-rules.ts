@@ -1,6 +1,11 @@
+import { type Fields, flag, type Shape, shapeRules } from './shape.ts';
 import { type Broken, isFields, list, onlyFields } from './text-rules.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Of a text element (RichTextStyleable of @slack/types). */
+const style: Shape = {
+  needed: {},
+  maybe: { bold: flag, italic: flag, strike: flag, code: flag, underline: flag },
+};
 
 /** Rich text block reference, with sections of plain runs as its only elements. */
 export function richTextRules(block: Fields, at: string): Broken[] {
@@ -12,8 +17,9 @@ export function richTextRules(block: Fields, at: string): Broken[] {
       const place = `${at}/elements/${index}`;
       if (!isFields(section) || section.type !== 'rich_text_section')
         return [`unsupported type [json-pointer:${place}]`];
+      const more = onlyFields(section, ['type', 'elements'], place);
       const runs = list(section.elements, 1, 1_000, `${place}/elements`);
-      return [...runs.broken, ...runs.items.flatMap((run, at) => runRules(run, `${place}/elements/${at}`))];
+      return [...more, ...runs.broken, ...runs.items.flatMap((run, at) => runRules(run, `${place}/elements/${at}`))];
     }),
   ];
 }
@@ -23,6 +29,7 @@ function runRules(run: unknown, at: string): Broken[] {
   const isText = typeof run.text === 'string' && run.text !== '' && run.text.isWellFormed();
   return [
     ...onlyFields(run, ['type', 'text', 'style'], at),
+    ...(run.style === undefined ? [] : shapeRules(run.style, style, `${at}/style`)),
     ...(isText ? [] : [`must be more than 0 characters [json-pointer:${at}/text]`]),
   ];
 }

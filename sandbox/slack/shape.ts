@@ -1,4 +1,4 @@
-import { type Broken, isFields, onlyFields } from './text-rules.ts';
+import { type Broken, isFields, onlyFields, text } from './text-rules.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 /** What is wrong with one value; `at` is its JSON pointer. */
@@ -12,12 +12,17 @@ export interface Shape {
   readonly also?: (value: Fields, at: string) => Broken[];
 }
 
+/** The same of one that says of which type it is, which has been looked at. */
+export function typedRules(value: unknown, { maybe, ...shape }: Shape, at: string): Broken[] {
+  return shapeRules(value, { ...shape, maybe: { ...maybe, type: () => [] } }, at);
+}
+
 /** What is wrong with a value that should have this shape. Slack refuses fields it does not know. */
 export function shapeRules(value: unknown, { needed, maybe, also }: Shape, at: string): Broken[] {
   if (!isFields(value)) return [`must provide an object [json-pointer:${at}]`];
   const given = Object.entries(maybe).filter(([name]) => value[name] !== undefined);
   return [
-    ...onlyFields(value, ['type', ...Object.keys(needed), ...Object.keys(maybe)], at),
+    ...onlyFields(value, [...Object.keys(needed), ...Object.keys(maybe)], at),
     ...[...Object.entries(needed), ...given].flatMap(([name, check]) => check(value[name], `${at}/${name}`)),
     ...(also?.(value, at) ?? []),
   ];
@@ -25,6 +30,12 @@ export function shapeRules(value: unknown, { needed, maybe, also }: Shape, at: s
 
 export const flag: Check = (value, at) =>
   typeof value === 'boolean' ? [] : [`must provide a boolean [json-pointer:${at}]`];
+
+/** An address; Slack takes others than of the web too. */
+export const url: Check = (value, at) => {
+  const broken = text(value, 1, 3_000, at);
+  return broken.length > 0 || URL.canParse(String(value)) ? broken : [`must be a valid URL [json-pointer:${at}]`];
+};
 
 /** A whole number. */
 export function integer(min: number, max: number): Check {

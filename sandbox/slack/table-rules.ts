@@ -1,3 +1,4 @@
+import { flag } from './shape.ts';
 import { type Broken, isFields, list, onlyFields, points, text } from './text-rules.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,11 +32,15 @@ export function dataTableRules(block: Fields, at: string): Broken[] {
     ...(Number.isInteger(pageSize) && Number(pageSize) >= 1 && Number(pageSize) <= 100
       ? []
       : [`must be from 1 to 100 [json-pointer:${at}/page_size]`]),
-    ...(Number(block.row_header_column_index ?? 0) < ([...widths][0] ?? 0)
+    ...(isColumn(block.row_header_column_index ?? 0, [...widths][0] ?? 0)
       ? []
       : [`no such column [json-pointer:${at}/row_header_column_index]`]),
     ...together(rows.items, 10_000, at),
   ];
+}
+
+function isColumn(index: unknown, columns: number): boolean {
+  return Number.isInteger(index) && Number(index) >= 0 && Number(index) < columns;
 }
 
 function rowRules(row: unknown, types: readonly string[], most: number, at: string): Broken[] {
@@ -60,6 +65,7 @@ function settingRules(setting: unknown, at: string): Broken[] {
   return [
     ...onlyFields(setting, ['align', 'is_wrapped'], at),
     ...(aligned ? [] : [`unsupported value [json-pointer:${at}/align]`]),
+    ...(setting.is_wrapped === undefined ? [] : flag(setting.is_wrapped, `${at}/is_wrapped`)),
   ];
 }
 

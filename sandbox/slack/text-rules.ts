@@ -41,6 +41,9 @@ export function textObject(value: unknown, types: readonly string[], max: number
       ? []
       : [`unsupported type: ${String(value.type)} [json-pointer:${at}/type]`]),
     ...onlyFields(value, ['type', 'text', own], at),
+    ...(['undefined', 'boolean'].includes(typeof value[own])
+      ? []
+      : [`must provide a boolean [json-pointer:${at}/${own}]`]),
     ...text(value.text, 1, max, `${at}/text`),
   ];
 }

@@ -1,6 +1,6 @@
 import { brokenRules } from './block-rules.ts';
 import { plain, string } from './composition-rules.ts';
-import { type Fields, flag, type Shape, shapeRules } from './shape.ts';
+import { type Fields, flag, type Shape, typedRules } from './shape.ts';
 import { type Broken, isFields } from './text-rules.ts';
 
 const common = { callback_id: string(0, 255), private_metadata: string(0, 3_000), external_id: string(0, 255) };
@@ -39,7 +39,7 @@ export function refusedView(
 export function brokenView(view: Fields, unknownBlocks: readonly string[]): readonly Broken[] {
   const { type, blocks } = view;
   if (type !== 'modal' && type !== 'home') return [unsupported(view)];
-  return [...shapeRules(view, shapes[type], '/view'), ...brokenRules(blocks, unknownBlocks, type)];
+  return [...typedRules(view, shapes[type], '/view'), ...brokenRules(blocks, unknownBlocks, type)];
 }
 
 function unsupported({ type }: Fields): Broken {

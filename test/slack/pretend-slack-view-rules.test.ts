@@ -236,9 +236,28 @@ describe('an element', () => {
     expect(brokenRules([{ ...section, accessory: { type: 'plain_text_input' } }])).toEqual([
       'unsupported type: plain_text_input [json-pointer:/blocks/0/accessory/type]',
     ]);
-    expect(
-      brokenRules([{ ...section, accessory: { type: 'conversations_select', response_url_enabled: true } }]),
-    ).toEqual(['response_url_enabled is for input blocks [json-pointer:/blocks/0/accessory]']);
+  });
+
+  describe('with a response_url', () => {
+    const menu = { type: 'conversations_select', response_url_enabled: true };
+    const notInModal = (at: string) => [`response_url_enabled is for modals [json-pointer:${at}]`];
+    it.each<[Surface, object, readonly string[]]>([
+      ['modal', input('where', menu), []],
+      ['message', input('where', menu), notInModal('/blocks')],
+      ['home', input('where', menu), notInModal('/view/blocks')],
+      [
+        'modal',
+        { type: 'section', text: plain('x'), accessory: menu },
+        ['response_url_enabled is for input blocks [json-pointer:/view/blocks/0/accessory]'],
+      ],
+      [
+        'modal',
+        input('where', menu, { dispatch_action: true }),
+        ['dispatch_action is not for elements with response_url_enabled [json-pointer:/view/blocks/0]'],
+      ],
+    ])('in a %s: %j', (surface, block, broken) => {
+      expect(brokenRules([block], [], surface)).toEqual(broken);
+    });
   });
 
   it.each<[string, object]>([
