@@ -44,9 +44,11 @@ export function createFileMethods(uploads: Uploads): Readonly<Record<string, Met
     'files.getUploadURLExternal': {
       token: 'bot',
       scope: 'files:write',
+      // Its reference says alt_txt, the SDK sends alt_text.
+      args: { filename: 'text', length: 'number', alt_txt: 'text', alt_text: 'text', snippet_type: 'text' },
       run({ filename, length }, world) {
         const size = Number(length);
-        if (typeof filename !== 'string' || !Number.isInteger(size) || size < 1)
+        if (typeof filename !== 'string' || filename === '' || !Number.isInteger(size) || size < 1)
           return { ok: false, error: 'invalid_arguments' };
         const id = world.nextId('F');
         uploads.byId.set(id, { filename, length: size, content: null, completed: false });
@@ -56,6 +58,14 @@ export function createFileMethods(uploads: Uploads): Readonly<Record<string, Met
     'files.completeUploadExternal': {
       token: 'bot',
       scope: 'files:write',
+      args: {
+        files: 'list',
+        channel_id: 'text',
+        channels: 'text',
+        thread_ts: 'ts',
+        initial_comment: 'text',
+        blocks: 'list',
+      },
       run({ files, channel_id, thread_ts, initial_comment }, world) {
         const [file] = Array.isArray(files) ? files : [];
         const id = isFields(file) ? String(file.id) : '';

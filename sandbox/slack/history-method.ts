@@ -1,10 +1,11 @@
-import { isTrue, type Method, type Result } from './method.ts';
+import { type Args, isTrue, type Method, type Result } from './method.ts';
+import { cursorOf, limitOf, readCursor } from './paging.ts';
 import { seenConversation } from './seen-conversation.ts';
 import { asStored } from './stored-message.ts';
 import type { SeenMessage } from './world.ts';
 
 const timestamp = /^\d{1,10}(\.\d{1,6})?$/;
-const cursorStart = 'before:';
+const cursorName = 'before';
 
 /** conversations.history: what is in the channel for everybody, newest first; replies in threads are not. */
 export const historyMethod: Method = {
@@ -25,9 +26,9 @@ export const historyMethod: Method = {
     if (!conversation.members.includes(world.bot)) return { ok: false, error: 'not_in_channel' };
     const refusal = wrongTime(args.oldest, 'oldest') ?? wrongTime(args.latest, 'latest');
     if (refusal !== null) return refusal;
-    const limit = Number(args.limit ?? 100);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 999) return { ok: false, error: 'invalid_limit' };
-    const before = afterCursor(args.cursor);
+    const limit = limitOf(args);
+    if (limit === null) return { ok: false, error: 'invalid_limit' };
+    const before = afterCursor(args);
     if (before === null) return { ok: false, error: 'invalid_cursor' };
 
     const isWithin = within(args.oldest, args.latest, isTrue(args.inclusive));
@@ -42,7 +43,7 @@ export const historyMethod: Method = {
       ok: true,
       messages: page.map((message) => asStored(message, world.bot, { metadata: isTrue(args.include_all_metadata) })),
       has_more: more,
-      ...(more ? { response_metadata: { next_cursor: Buffer.from(cursorStart + last.ts).toString('base64') } } : {}),
+      ...(more ? { response_metadata: { next_cursor: cursorOf(cursorName, last.ts) } } : {}),
     };
   },
 };
@@ -63,11 +64,10 @@ function within(oldest: unknown, latest: unknown, inclusive: boolean): (time: nu
 }
 
 /** A cursor goes on before the last message told; `null` for one that was never given. */
-function afterCursor(cursor: unknown): number | null {
-  if (cursor === undefined || cursor === '') return Number.POSITIVE_INFINITY;
-  const text = Buffer.from(String(cursor), 'base64').toString();
-  const ts = text.slice(cursorStart.length);
-  return text.startsWith(cursorStart) && timestamp.test(ts) ? microseconds(ts) : null;
+function afterCursor(args: Args): number | null {
+  const ts = readCursor(args, cursorName);
+  if (ts === '') return Number.POSITIVE_INFINITY;
+  return ts !== null && timestamp.test(ts) ? microseconds(ts) : null;
 }
 
 /** As a whole number: `ts` as a fraction would lose its last digits. */

@@ -1,8 +1,10 @@
 import { isTrue, type Method, missingScope } from './method.ts';
+import { cursorOf, limitOf, readCursor } from './paging.ts';
 import { nameOf } from './seen-conversation.ts';
 import type { Conversation } from './world.ts';
 
 const scopeOf = { public_channel: 'channels:read', private_channel: 'groups:read' } as const;
+const cursorName = 'after';
 
 /** users.conversations: public channels of a person, and private ones that the bot is in too. */
 export const membershipMethods: Readonly<Record<string, Method>> = {
@@ -25,16 +27,19 @@ export const membershipMethods: Readonly<Record<string, Method>> = {
         types.includes(`${kind}_channel`) &&
         !(archived === true && isTrue(args.exclude_archived));
       const all = [...world.conversations].filter(([, conversation]) => isWanted(conversation));
-      const start = args.cursor === undefined ? 0 : Number(Buffer.from(String(args.cursor), 'base64').toString());
-      if (!Number.isInteger(start) || start < 0) return { ok: false, error: 'invalid_cursor' };
-      const end = start + Math.min(Number(args.limit ?? 100), 1_000);
+      const limit = limitOf(args);
+      if (limit === null) return { ok: false, error: 'invalid_limit' };
+      const position = readCursor(args, cursorName);
+      if (position === null || !/^\d*$/.test(position)) return { ok: false, error: 'invalid_cursor' };
+      const start = Number(position);
+      const end = start + limit;
       const channels = all.slice(start, end).map(([id, conversation]) => ({
         id,
         name: nameOf(id, conversation),
         is_archived: conversation.archived === true,
         is_private: conversation.kind === 'private',
       }));
-      const next_cursor = end < all.length ? Buffer.from(String(end)).toString('base64') : '';
+      const next_cursor = end < all.length ? cursorOf(cursorName, String(end)) : '';
       return { ok: true, channels, response_metadata: { next_cursor } };
     },
   },

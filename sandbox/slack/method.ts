@@ -13,7 +13,7 @@ export interface Method {
   readonly token: 'bot' | 'app' | 'none';
   readonly scope?: string;
   /** What it takes. Slack does not mind more, but a slip of the pen would go unnoticed. */
-  readonly args?: Readonly<Record<string, Kind>>;
+  readonly args: Readonly<Record<string, Kind>>;
   run(args: Args, world: World): Result;
 }
 
@@ -28,9 +28,9 @@ export function isTrue(value: unknown): boolean {
   return value === true || value === 'true' || value === 1 || value === '1';
 }
 
-/** Arguments a method does not know. */
+/** Arguments a method does not know; all take a `token`, which Bolt sends with auth.test. */
 export function unknownArgs(args: Args, { args: known }: Method): readonly string[] {
-  return known === undefined ? [] : Object.keys(args).filter((name) => !Object.hasOwn(known, name));
+  return Object.keys(args).filter((name) => name !== 'token' && !Object.hasOwn(known, name));
 }
 
 const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
@@ -43,7 +43,7 @@ const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 };
 
 /** Slack's refusal of arguments of the wrong kind; `null` when all fit. */
-export function wrongKind(args: Args, { args: known = {} }: Method): Result | null {
+export function wrongKind(args: Args, { args: known }: Method): Result | null {
   const wrong = Object.entries(known).filter(([name, kind]) => args[name] !== undefined && !fits[kind](args[name]));
   if (wrong.length === 0) return null;
   const messages = wrong.map(([name, kind]) => `[ERROR] must be a ${kind} [json-pointer:/${name}]`);

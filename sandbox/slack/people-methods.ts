@@ -16,7 +16,8 @@ export const peopleMethods: Readonly<Record<string, Method>> = {
     args: { user: 'text', include_locale: 'flag' },
     run({ user }, { options }) {
       const id = String(user);
-      const person = options.people[id] ?? (options.users.includes(id) ? {} : null);
+      const known = Object.hasOwn(options.people, id) ? options.people[id] : undefined;
+      const person = known ?? (options.users.includes(id) ? {} : null);
       return person === null ? { ok: false, error: 'user_not_found' } : { ok: true, user: told(id, person) };
     },
   },
@@ -25,7 +26,8 @@ export const peopleMethods: Readonly<Record<string, Method>> = {
     scope: 'usergroups:read',
     args: { usergroup: 'text', include_disabled: 'flag' },
     run({ usergroup }, { options }) {
-      const users = options.groups[String(usergroup)];
+      const id = String(usergroup);
+      const users = Object.hasOwn(options.groups, id) ? options.groups[id] : undefined;
       return users === undefined ? { ok: false, error: 'no_such_subteam' } : { ok: true, users };
     },
   },

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brokenRules } from './block-rules.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
@@ -9,10 +8,9 @@ import { membershipMethods } from './membership-methods.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import { peopleMethods } from './people-methods.ts';
 import type { Sockets } from './socket.ts';
-import { isFields } from './text-rules.ts';
 import { updateMethod } from './update-method.ts';
+import { validateMethod } from './validate-method.ts';
 import { viewMethods } from './view-methods.ts';
-import { brokenView } from './view-rules.ts';
 import type { World } from './world.ts';
 
 /** The Web API as far as the bot uses it; every other method is `unknown_method`. */
@@ -20,26 +18,17 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
   const methods: Readonly<Record<string, Method>> = {
     'auth.test': {
       token: 'bot',
+      args: {},
       run: () => ({ ok: true, url: 'https://pretend.slack.com/', team_id: 'T1', user_id: world.bot, bot_id: 'B0BOT' }),
     },
     'apps.connections.open': {
       token: 'app',
+      args: {},
       // How Slack words this is not known; a connection that is closed for it is told `link_disabled`.
       run: () =>
         world.options.socketMode ? { ok: true, url: sockets.issue() } : { ok: false, error: 'link_disabled' },
     },
-    'blocks.validate': {
-      token: 'none',
-      run: ({ blocks, view }) => {
-        const { unknownBlocks } = world.options;
-        const broken = isFields(view) ? brokenView(view, unknownBlocks) : brokenRules(blocks, unknownBlocks);
-        const errors = broken.map((message) => ({
-          pointer: /json-pointer:([^\]]*)/.exec(message)?.[1] ?? '',
-          message,
-        }));
-        return broken.length === 0 ? { ok: true } : { ok: false, error: 'invalid_blocks', errors };
-      },
-    },
+    'blocks.validate': validateMethod,
     ...chatMethods,
     'chat.update': updateMethod,
     ...conversationMethods,
@@ -65,13 +54,17 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
 
 function decide(method: Method | undefined, authorization: string | undefined, args: Args, world: World): Result {
   if (method === undefined) return { ok: false, error: 'unknown_method' };
-  if (method.token === 'none') return method.run(args, world);
+  if (method.token === 'none') return used(method, args, world);
   const { botToken, appToken } = world.options;
   const token = authorization?.replace(/^Bearer /, '');
   if (token === undefined || token === '') return { ok: false, error: 'not_authed' };
   if (token !== botToken && token !== appToken) return { ok: false, error: 'invalid_auth' };
   if (token !== (method.token === 'bot' ? botToken : appToken)) return { ok: false, error: 'not_allowed_token_type' };
   if (method.token === 'bot' && world.token.problem !== null) return { ok: false, error: world.token.problem };
+  return used(method, args, world);
+}
+
+function used(method: Method, args: Args, world: World): Result {
   for (const name of unknownArgs(args, method)) world.violations.push(`an argument that Slack does not know: ${name}`);
   const lacking = method.scope === undefined ? null : missingScope(method.scope, world);
   return lacking ?? wrongKind(args, method) ?? method.run(args, world);

@@ -63,7 +63,7 @@ describe('a view', () => {
     const validate = (view: object) => answerOf(app.slack, 'blocks.validate', { view });
     expect(await validate(modal)).toMatchObject({ ok: true });
     expect(await validate({ ...modal, blocks: [{ type: 'table', rows: [] }] })).toMatchObject({
-      error: 'invalid_blocks',
+      error: 'invalid_view',
       errors: [{ pointer: '/view/blocks/0/type' }],
     });
     expect(await validate({ type: 'form' })).toMatchObject({ errors: [{ pointer: '/view/type' }] });
