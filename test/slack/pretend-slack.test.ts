@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenRules } from '../../sandbox/slack/block-rules.ts';
 import { markupIn } from '../../sandbox/slack/markup.ts';
 import { type PretendSlack, startSlack } from '../../sandbox/slack/start-slack.ts';
 
@@ -135,112 +134,6 @@ describe('its response_url', () => {
     const slack = await startSlack({ ackWithin: 50 });
     expect((await slack.command('anyone?')).acknowledged).toBe(false);
     await slack.close();
-  });
-});
-
-const cell = (text: string) => ({ type: 'raw_text', text });
-const rows = (count: number, text = 'x') => Array.from({ length: count }, () => [cell(text)]);
-const chart = (changes: object, axis: object = {}) => ({
-  type: 'data_visualization',
-  title: 'T',
-  chart: {
-    type: 'bar',
-    series: [{ name: 'a', data: [{ label: 'x', value: 1 }] }],
-    axis_config: { categories: ['x'], ...axis },
-    ...changes,
-  },
-});
-const plain = (text: string) => ({ type: 'plain_text', text });
-const button = (changes: object) => ({ type: 'button', text: plain('x'), ...changes });
-const section = (text: object) => ({ type: 'section', text });
-
-describe('its Block Kit refuses', () => {
-  it.each<[string, object[]]>([
-    ['51 blocks', Array(51).fill({ type: 'divider' })],
-    ['an unknown block', [{ type: 'sparkline' }]],
-    ['a field it does not know', [{ type: 'divider', colour: 'red' }]],
-    ['a header of 151 characters', [{ type: 'header', text: plain('x'.repeat(151)) }]],
-    ['a header in mrkdwn', [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }]],
-    ['an empty text', [section(plain(''))]],
-    ['a blank text', [section(plain('  '))]],
-    ['3 001 characters', [section(plain('x'.repeat(3_001)))]],
-    ['half a surrogate pair', [section(plain('\ud83d'))]],
-    ['emoji in mrkdwn', [section({ type: 'mrkdwn', text: 'x', emoji: true })]],
-    ['11 fields', [{ type: 'section', fields: Array(11).fill(plain('x')) }]],
-    ['a section of nothing', [{ type: 'section' }]],
-    ['11 context elements', [{ type: 'context', elements: Array(11).fill(plain('x')) }]],
-    ['the same block_id twice', Array(2).fill({ type: 'divider', block_id: 'a' })],
-    ['an empty cell', [{ type: 'table', rows: [[cell('')]] }]],
-    ['a number in a table', [{ type: 'table', rows: [[{ type: 'raw_number', text: '1', value: 1 }]] }]],
-    ['101 rows', [{ type: 'table', rows: rows(101) }]],
-    ['10 001 characters of cells', [{ type: 'table', rows: rows(11, 'x'.repeat(1_000)) }]],
-    [
-      'two tables',
-      [
-        { type: 'table', rows: rows(1) },
-        { type: 'data_table', caption: 'c', rows: rows(2) },
-      ],
-    ],
-    ['a data table without a caption', [{ type: 'data_table', rows: rows(2) }]],
-    ['a data table of a header', [{ type: 'data_table', caption: 'c', rows: rows(1) }]],
-    ['102 rows of a data table', [{ type: 'data_table', caption: 'c', rows: rows(102) }]],
-    ['ragged rows', [{ type: 'data_table', caption: 'c', rows: [[cell('a')], [cell('a'), cell('b')]] }]],
-    ['pages of 0', [{ type: 'data_table', caption: 'c', page_size: 0, rows: rows(2) }]],
-    [
-      'a cell whose number is none',
-      [{ type: 'data_table', caption: 'c', rows: [[cell('a')], [{ type: 'raw_number', text: '1', value: null }]] }],
-    ],
-    ['three charts', Array(3).fill(chart({}))],
-    ['a pie without segments', [chart({ type: 'pie' })]],
-    ['a series without a point for each category', [chart({}, { categories: ['x', 'y'] })]],
-    ['a category of 21 characters', [chart({}, { categories: ['x'.repeat(21)] })]],
-    [
-      'a category twice',
-      [chart({ series: [{ name: 'a', data: Array(2).fill({ label: 'x', value: 1 }) }] }, { categories: ['x', 'x'] })],
-    ],
-    [
-      '7 series',
-      [
-        chart({
-          series: Array.from({ length: 7 }, (_, name) => ({ name: `${name}`, data: [{ label: 'x', value: 1 }] })),
-        }),
-      ],
-    ],
-    ['a value that is null', [chart({ series: [{ name: 'a', data: [{ label: 'x', value: null }] }] })]],
-    [
-      'rich text of nothing',
-      [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }] }],
-    ],
-    [
-      '26 buttons',
-      [{ type: 'actions', elements: Array.from({ length: 26 }, (_, id) => button({ action_id: `${id}` })) }],
-    ],
-    ['no buttons', [{ type: 'actions', elements: [] }]],
-    ['a menu', [{ type: 'actions', elements: [{ type: 'static_select' }] }]],
-    ['a button of 76 characters', [{ type: 'actions', elements: [button({ text: plain('x'.repeat(76)) })] }]],
-    ['a button in mrkdwn', [{ type: 'actions', elements: [button({ text: { type: 'mrkdwn', text: 'x' } })] }]],
-    ['a value of 2 001 characters', [{ type: 'actions', elements: [button({ value: 'x'.repeat(2_001) })] }]],
-    ['a value that is no text', [{ type: 'actions', elements: [button({ value: { v: 1 } })] }]],
-    ['a style of its own', [{ type: 'actions', elements: [button({ style: 'warning' })] }]],
-    ['a question without words', [{ type: 'actions', elements: [button({ confirm: { title: plain('x') } })] }]],
-    ['the same action_id twice', Array(2).fill({ type: 'actions', elements: [button({ action_id: 'say:0' })] })],
-  ])('%s', (_, blocks) => {
-    expect(brokenRules(blocks)).not.toEqual([]);
-  });
-
-  it('nothing of a message that keeps the rules', () => {
-    const actions = {
-      type: 'actions',
-      elements: [button({ action_id: 'say:0', value: 'v' }), button({ action_id: 'say:1' })],
-    };
-    const blocks = [
-      actions,
-      section(plain('x')),
-      { type: 'data_table', caption: 'c', rows: rows(101) },
-      chart({}),
-      chart({}),
-    ];
-    expect(brokenRules(blocks)).toEqual([]);
   });
 });
 
