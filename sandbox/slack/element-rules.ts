@@ -23,6 +23,8 @@ interface Element {
 }
 
 const everywhere = ['section', 'actions', 'input'] as const;
+/** Multi-select menus: "Works with block types: Section, Input" (multi-select menu element reference). */
+const notInActions = ['section', 'input'] as const;
 const action = { action_id: string(1, 255) };
 const field = { ...action, focus_on_load: flag };
 const menu = { ...field, confirm, placeholder: plain(150) };
@@ -71,7 +73,7 @@ const elements: Readonly<Record<string, Element>> = {
     shape: { needed: {}, maybe: { ...menu, ...selection, initial_option: selectOption }, also: oneKindOfOptions },
   },
   multi_static_select: {
-    in: everywhere,
+    in: notInActions,
     shape: {
       needed: {},
       maybe: { ...menu, ...most, ...selection, initial_options: listOf(1, 100, selectOption) },
@@ -83,7 +85,7 @@ const elements: Readonly<Record<string, Element>> = {
     shape: { needed: {}, maybe: { ...menu, ...typed, initial_option: selectOption } },
   },
   multi_external_select: {
-    in: everywhere,
+    in: notInActions,
     shape: {
       needed: {},
       maybe: { ...menu, ...most, ...typed, initial_options: listOf(1, 100, selectOption) },

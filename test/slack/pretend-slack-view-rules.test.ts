@@ -260,6 +260,14 @@ describe('an element', () => {
     });
   });
 
+  it.each(['multi_static_select', 'multi_external_select'])('that takes several is not among actions: %s', (type) => {
+    const menu = type === 'multi_static_select' ? { type, options } : { type };
+    expect(brokenRules([{ type: 'section', text: plain('x'), accessory: menu }])).toEqual([]);
+    expect(brokenRules([{ type: 'actions', elements: [menu] }])).toEqual([
+      `unsupported type: ${type} [json-pointer:/blocks/0/elements/0/type]`,
+    ]);
+  });
+
   it.each<[string, object]>([
     ['must be less than 2001 characters [json-pointer:/blocks/0/label/text]', { label: plain('x'.repeat(2_001)) }],
     ['must be less than 2001 characters [json-pointer:/blocks/0/hint/text]', { hint: plain('x'.repeat(2_001)) }],
