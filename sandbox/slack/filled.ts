@@ -81,7 +81,11 @@ function optionFor(element: Fields, wanted: string, { known }: Reading): Fields 
 }
 
 /** Public channels, and what the user is in; fewer with a filter. */
-function isListed(channel: string, { type, filter }: Fields, { user, world }: Reading): boolean {
+export function isListed(
+  channel: string,
+  { type, filter }: Fields,
+  { user, world }: Pick<Reading, 'user' | 'world'>,
+): boolean {
   const conversation = world.conversations.get(channel);
   if (conversation === undefined || conversation.archived === true) return false;
   const { kind, members } = conversation;

@@ -1,5 +1,6 @@
 import { canHold, type ElementValue, initialValue, type Values, valueFieldOf } from './element-value.ts';
 import { elementsOf, mapElements } from './elements.ts';
+import { isListed } from './filled.ts';
 import type { Fields } from './shape.ts';
 import { isFields } from './text-rules.ts';
 import type { Block, World } from './world.ts';
@@ -56,18 +57,21 @@ export function viewFrom(sent: Fields, identity: Identity, before: StoredView | 
     externalId: String(sent.external_id ?? ''),
     clearOnClose: sent.clear_on_close === true,
     notifyOnClose: sent.notify_on_close === true,
-    values: valuesOf(blocks, before?.values ?? {}, identity.channel),
+    values: valuesOf(blocks, before?.values ?? {}, identity, world),
     sent,
   };
 }
 
 /** What the user filled in stays where block_id and action_id stay the same (views.update). */
-function valuesOf(blocks: readonly Block[], before: Values, current: string | undefined): Values {
+function valuesOf(blocks: readonly Block[], before: Values, { channel, user }: Identity, world: World): Values {
+  // A conversation the menu would not list is not filled in either.
+  const currentFor = (element: Fields) =>
+    channel !== undefined && isListed(channel, element, { user, world }) ? channel : undefined;
   const entries = blocks.map((block): [string, Record<string, ElementValue>] => {
     const holders = elementsOf(block).filter(({ type }) => valueFieldOf(type) !== null);
     const values = holders.map((element): [string, ElementValue] => {
       const kept = before[String(block.block_id)]?.[String(element.action_id)];
-      const value = kept !== undefined && canHold(element, kept) ? kept : initialValue(element, current);
+      const value = kept !== undefined && canHold(element, kept) ? kept : initialValue(element, currentFor(element));
       return [String(element.action_id), value];
     });
     return [String(block.block_id), Object.fromEntries(values)];

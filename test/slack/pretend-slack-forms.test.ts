@@ -215,6 +215,23 @@ describe('what is filled in', () => {
     });
   });
 
+  it.each<[string, object, string | null]>([
+    ['C1MAIL', {}, 'C1MAIL'],
+    ['C1MAIL', { filter: { include: ['public', 'private'] } }, 'C1MAIL'],
+    ['C1MAIL', { filter: { include: ['private'] } }, null],
+    ['DU1MARIA', {}, 'DU1MARIA'],
+    ['DU1MARIA', { filter: { include: ['public', 'private'] } }, null],
+    ['C3SECRET', { initial_conversation: 'C1MAIL' }, 'C1MAIL'],
+  ])('begins with the conversation one is in where it is listed: in %s with %j', async (channel, more, expected) => {
+    await using app = await listen('http', still);
+    await answerOf(app.slack, 'conversations.open', { users: 'U1MARIA' });
+    await app.slack.command('', { channel });
+    const menu = { type: 'conversations_select', default_to_current_conversation: true, ...more };
+    const view = { ...next, submit: plain('Send'), blocks: [input('where', menu)] };
+    await answerOf(app.slack, 'views.open', { trigger_id: lastHeard(app).trigger_id, view });
+    expect(app.slack.views[0]?.values).toMatchObject({ where: { where: { selected_conversation: expected } } });
+  });
+
   const boxes = { type: 'checkboxes', options: [option('A'), option('B')] };
   it.each<[object, string | readonly string[] | null, unknown]>([
     [{ type: 'plain_text_input' }, 'Maria', { value: 'Maria' }],
