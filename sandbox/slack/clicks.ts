@@ -2,6 +2,7 @@ import { type DeliveredCommand, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { elementsOf } from './elements.ts';
 import { interaction } from './interaction.ts';
+import { mustSee } from './presence.ts';
 import { pressed } from './pressed.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
@@ -27,6 +28,7 @@ export function createClick(world: World, deliver: Deliver, urls: ResponseUrls, 
     const { onlyTo } = message;
     const { user = onlyTo ?? 'U1MARIA', clockOff = 0 } = options;
     if (onlyTo !== undefined && onlyTo !== user) throw new Error(`${user} does not see this message`);
+    mustSee(user, channel, world);
     const action = actionIn(message, actionId, options.option);
     const path = urls.issue(channel, user, message);
     const payload = {

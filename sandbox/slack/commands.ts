@@ -1,6 +1,7 @@
 import { oddInAnswer } from './answer-rules.ts';
 import type { Deliver, Delivered } from './delivery.ts';
 import { post } from './posting.ts';
+import { mustWrite } from './presence.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
 import type { World } from './world.ts';
@@ -34,6 +35,7 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
     const { user = 'U1MARIA', channel = 'C1MAIL', command = commands[0] ?? '', clockOff = 0 } = options;
     if (!commands.includes(command)) throw new Error(`${command} is not a valid command`);
     needsCommands(world);
+    mustWrite(user, channel, world);
     const path = urls.issue(channel, user);
     const payload: Readonly<Record<string, string>> = {
       token: 'legacy',

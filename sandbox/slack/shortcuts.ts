@@ -1,6 +1,7 @@
 import { type DeliveredCommand, nameOfUser, needsCommands, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { interaction } from './interaction.ts';
+import { mustSee } from './presence.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
 import { asStored } from './stored-message.ts';
@@ -52,9 +53,7 @@ export function createShortcut(world: World, deliver: Deliver, urls: ResponseUrl
     const message = world.messages.find((each) => each.ts === ts && each.channel === channel);
     if (message === undefined) throw new Error('the message is not there any more');
     if (message.onlyTo !== undefined) throw new Error(`a message for ${message.onlyTo} alone has no shortcuts`);
-    const conversation = world.conversations.get(channel);
-    if (conversation !== undefined && conversation.kind !== 'public' && !conversation.members.includes(user))
-      throw new Error(`${user} does not see this message`);
+    mustSee(user, channel, world);
     return message;
   }
 }

@@ -29,6 +29,7 @@ describe('csv', () => {
     ['a conversation of others', 'DOTHERS'],
   ])('comes by direct message, the report to the channel, in %s without the bot', async (_, channel) => {
     await using bot = await run('http', async () => aReply({ csv: true }));
+    bot.slack.conversations.set('DOTHERS', { kind: 'direct', members: ['U1MARIA', 'U2CHEN'] });
     await bot.slack.command('last 7 days by esp csv', { channel });
     const [report, word] = await bot.messages(2);
     expect(report).toMatchObject({ via: 'response_url', channel });

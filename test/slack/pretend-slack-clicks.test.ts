@@ -9,8 +9,8 @@ const text = { type: 'plain_text', text: 'Pause' };
 const value = '{"v":1,"say":"digest pause weekly-esp"}';
 const blocks = [{ type: 'actions', elements: [{ type: 'button', text, action_id: 'say:0', value }] }];
 
-async function withButton(slack: PretendSlack, onlyTo?: string): Promise<SeenMessage> {
-  const args = { channel: 'C1MAIL', text: 'Saved', blocks };
+async function withButton(slack: PretendSlack, onlyTo?: string, channel = 'C1MAIL'): Promise<SeenMessage> {
+  const args = { channel, text: 'Saved', blocks };
   if (onlyTo === undefined) await answerOf(slack, 'chat.postMessage', args);
   else await answerOf(slack, 'chat.postEphemeral', { ...args, user: onlyTo });
   return slack.messages.at(-1) as SeenMessage;
@@ -87,6 +87,40 @@ describe('a click', () => {
     await expect(slack.click({ ...message, ts: '1.000000' }, 'say:0')).rejects.toThrow(
       'the message is not there any more',
     );
+  });
+
+  it.each([
+    ['U9', 'C1MAIL', 'there is no user U9'],
+    ['U2CHEN', 'C5', 'U2CHEN does not see C5'],
+    ['U2CHEN', 'DU1MARIA', 'U2CHEN does not see DU1MARIA'],
+  ])('by %s in %s is not possible: %s', async (user, channel, why) => {
+    const conversations = {
+      C1MAIL: { kind: 'public', members: ['U0BOT'] },
+      C5: { kind: 'private', members: ['U1MARIA', 'U0BOT'] },
+      DU1MARIA: { kind: 'direct', members: ['U1MARIA', 'U0BOT'] },
+    } as const;
+    await using app = await listen('http', { conversations });
+    const message = await withButton(app.slack, undefined, channel);
+    await expect(app.slack.click(message, 'say:0', { user })).rejects.toThrow(why);
+    expect(app.heard).toEqual([]);
+  });
+
+  it.each([
+    [{ user: 'U9' }, 'there is no user U9'],
+    [{ channel: 'C9' }, 'there is no channel C9'],
+    [{ channel: 'C4OLD' }, 'C4OLD is archived'],
+    [{ user: 'U2CHEN', channel: 'C3SECRET' }, 'U2CHEN does not see C3SECRET'],
+  ])('is no more possible than a command by %j: %s', async (where, why) => {
+    await using app = await listen('http');
+    await expect(app.slack.command('', where)).rejects.toThrow(why);
+    expect(app.heard).toEqual([]);
+  });
+
+  it('and a command are possible for guests, and in channels one is not in', async () => {
+    await using app = await listen('http', { people: { U5: { kind: 'guest' } } });
+    await app.slack.command('', { user: 'U5', channel: 'C2OTHER' });
+    await app.slack.click(await withButton(app.slack), 'say:0', { user: 'U5' });
+    expect(app.heard).toHaveLength(2);
   });
 
   it.each([undefined, 'U1MARIA'])('can be answered in place of its message (seen by %s alone)', async (onlyTo) => {

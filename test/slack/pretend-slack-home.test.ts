@@ -118,7 +118,7 @@ describe('a shortcut', () => {
     );
     await expect(choose('mailstats_report_here')).rejects.toThrow('there is no global shortcut mailstats_report_here');
     await expect(choose('mailstats_report_here', { message: secret, user: 'U2CHEN' })).rejects.toThrow(
-      'U2CHEN does not see this message',
+      'U2CHEN does not see C3SECRET',
     );
   });
 });

@@ -114,8 +114,14 @@ describe('a failing response_url', () => {
   });
 
   it('brings a report to the asker when the channel is closed', async () => {
-    await using bot = await run('socket', async () => aReply(), { timing: { responseUrl: 0 } });
-    await bot.slack.command('yesterday', { channel: 'C4OLD' });
+    let close = () => {};
+    const closing = async () => {
+      close();
+      return aReply();
+    };
+    await using bot = await run('socket', closing, { timing: { responseUrl: 0 } });
+    close = () => bot.slack.workspace.archive('C1MAIL');
+    await bot.slack.command('yesterday');
     const [message] = await bot.messages(1);
     expect(message).toMatchObject({ channel: 'DU1MARIA' });
     expect(message?.text).toMatch(/^This could not be posted in the channel, so here it is for you\.\n/);

@@ -1,0 +1,17 @@
+import type { World } from './world.ts';
+
+/** Throws where somebody's client would not offer it: nobody of that id, or a conversation they do not see. */
+export function mustSee(user: string, channel: string, { options, conversations }: World): void {
+  if (!options.users.includes(user) && !Object.hasOwn(options.people, user))
+    throw new Error(`there is no user ${user}`);
+  const conversation = conversations.get(channel);
+  if (conversation === undefined) throw new Error(`there is no channel ${channel}`);
+  if (conversation.kind !== 'public' && !conversation.members.includes(user))
+    throw new Error(`${user} does not see ${channel}`);
+}
+
+/** The same of writing there: nobody can in an archived channel. */
+export function mustWrite(user: string, channel: string, world: World): void {
+  mustSee(user, channel, world);
+  if (world.conversations.get(channel)?.archived === true) throw new Error(`${channel} is archived`);
+}
