@@ -4,6 +4,7 @@ import { hiddenBy, readBody, sendJson, sendText, sufferedFrom } from './http-io.
 import { jsonIn } from './json.ts';
 import { isTrue } from './method.ts';
 import { type Posted, post, replace } from './posting.ts';
+import type { Fields } from './shape.ts';
 import { isFields } from './text-rules.ts';
 import { isThreadRoot } from './threads.ts';
 import type { SeenMessage, World } from './world.ts';
