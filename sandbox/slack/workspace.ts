@@ -52,17 +52,20 @@ export function createWorkspace(world: World, tell: TellEvent): Workspace {
     unarchive(channel, { by = 'U1MARIA' } = {}) {
       if (get(channel).archived !== true) throw new Error(`${channel} is not archived`);
       change(channel, { archived: false });
-      const type = get(channel).kind === 'public' ? 'channel_unarchive' : 'group_unarchive';
-      return tell({ type, channel, user: by });
+      // The two name who did it differently (ChannelUnarchiveEvent and GroupUnarchiveEvent of @slack/types).
+      return get(channel).kind === 'public'
+        ? tell({ type: 'channel_unarchive', channel, user: by })
+        : tell({ type: 'group_unarchive', channel, actor_id: by });
     },
     async invite(channel, who = bot, { by = 'U1MARIA' } = {}) {
-      const { members, archived, kind } = get(channel);
+      const { members, archived } = get(channel);
       if (archived === true) throw new Error(`${channel} is archived: nobody can be invited`);
       if (members.includes(who)) throw new Error(`${who} is in ${channel} already`);
       change(channel, { members: [...members, who] });
       // Told to apps that are in the channel, the newcomer among them.
       if (!get(channel).members.includes(bot)) return null;
-      const channel_type = kind === 'public' ? 'C' : 'G';
+      // Private channels made since March 2021 have `C` too: it tells nothing (member_joined_channel reference).
+      const channel_type = channel.startsWith('G') ? 'G' : 'C';
       return tell({ type: 'member_joined_channel', user: who, channel, channel_type, team: 'T1', inviter: by });
     },
     kick(channel, who = bot) {

@@ -68,6 +68,14 @@ async function start(
 }
 
 describe.each(modes)('Home in %s mode', (mode) => {
+  it('is not drawn for who looks at the messages beside it', async () => {
+    await using at = await start(mode);
+    await at.slack.openHome('U1MARIA', 'messages');
+    await at.app.stop();
+    expect(at.slack.events).toMatchObject([{ type: 'app_home_opened', acknowledged: true }]);
+    expect(at.slack.homes.size).toBe(0);
+  });
+
   it('is drawn when it is opened, at first without waiting for Direct Mail', async () => {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     await using at = await start(mode, { look: () => promise });

@@ -22,6 +22,15 @@ describe.each(modes)('Home, in %s mode', (mode) => {
     expect(slack.violations).toEqual([]);
   });
 
+  it('is told apart from the messages beside it', async () => {
+    await using app = await listen(mode, still);
+    await answerOf(app.slack, 'views.publish', { user_id: 'U1MARIA', view: home });
+    await app.slack.openHome('U1MARIA', 'messages');
+    const event = { type: 'app_home_opened', user: 'U1MARIA', channel: 'DU1MARIA', tab: 'messages' };
+    expect(app.heard).toMatchObject([{ body: { event } }]);
+    expect(app.heard[0]?.body.event).not.toHaveProperty('view');
+  });
+
   it('has buttons and menus, which open forms', async () => {
     await using app = await listen(mode, still);
     const { slack, heard } = app;
@@ -52,6 +61,8 @@ describe('Home', () => {
     expect(await app.slack.openHome()).toBeNull();
     await using without = await listen('socket', { homeTab: false });
     await expect(without.slack.openHome()).rejects.toThrow('the app has no Home');
+    await using silent = await listen('socket', { messagesTab: false });
+    await expect(silent.slack.openHome('U1MARIA', 'messages')).rejects.toThrow('the app has no messages tab');
     await expect(app.slack.openHome('U9')).rejects.toThrow('there is no user U9');
   });
 

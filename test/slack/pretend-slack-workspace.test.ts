@@ -57,9 +57,16 @@ describe.each(modes)('its workspace, in %s mode', (mode) => {
     slack.workspace.archive('C5', { keepBot: true });
     expect(await slack.workspace.unarchive('C5')).toMatchObject({ acknowledged: true });
     expect(app.heard).toMatchObject([
-      { body: { event: { type: 'member_joined_channel', channel_type: 'G' } } },
-      { body: { event: { type: 'group_unarchive', channel: 'C5' } } },
+      { body: { event: { type: 'member_joined_channel', channel_type: 'C' } } },
+      { body: { event: { type: 'group_unarchive', channel: 'C5', actor_id: 'U1MARIA' } } },
     ]);
+    expect(app.heard[1]?.body.event).not.toHaveProperty('user');
+  });
+
+  it('tells of an old private channel by its type', async () => {
+    await using app = await listen(mode, { conversations: { G1: { kind: 'private', members: ['U1MARIA'] } } });
+    await app.slack.workspace.invite('G1');
+    expect(app.heard).toMatchObject([{ body: { event: { channel: 'G1', channel_type: 'G' } } }]);
   });
 
   it.each<[string, object]>([
