@@ -58,40 +58,58 @@ export function createFileMethods(uploads: Uploads): Readonly<Record<string, Met
     'files.completeUploadExternal': {
       token: 'bot',
       scope: 'files:write',
-      args: {
-        files: 'list',
-        channel_id: 'text',
-        channels: 'text',
-        thread_ts: 'ts',
-        initial_comment: 'text',
-        blocks: 'list',
-      },
-      run({ files, channel_id, thread_ts, initial_comment }, world) {
-        const [file] = Array.isArray(files) ? files : [];
-        const id = isFields(file) ? String(file.id) : '';
-        const upload = uploads.byId.get(id);
-        if (!isFields(file) || upload?.content == null || upload.completed)
-          return { ok: false, error: 'file_not_found' };
+      // `channels` and `blocks`, which Slack knows too, do nothing here, and so are noted.
+      args: { files: 'list', channel_id: 'text', thread_ts: 'ts', initial_comment: 'text' },
+      run({ files, channel_id, thread_ts, initial_comment = '' }, world) {
+        const ready = readyFiles(files, uploads);
+        if (ready === null) return { ok: false, error: 'file_not_found' };
+        const told = { ok: true as const, files: ready.map(({ id, title }) => ({ id, title })) };
+        const complete = () => {
+          for (const { upload } of ready) upload.completed = true;
+        };
+        // "If not specified the file will be private": it is there, but nobody sees it.
+        if (channel_id === undefined) {
+          complete();
+          return told;
+        }
         const channel = String(channel_id);
         const closed = whyClosed(channel, world);
         if (closed !== null) return { ok: false, error: closed };
         if (thread_ts !== undefined && !isThreadRoot(thread_ts, channel, world))
           return { ok: false, error: 'invalid_thread_ts' };
-        upload.completed = true;
-        world.files.push({
-          id,
-          filename: upload.filename,
-          title: String(file.title ?? upload.filename),
-          content: upload.content,
-          channel,
-          ...(thread_ts === undefined ? {} : { threadTs: String(thread_ts) }),
-          comment: String(initial_comment ?? ''),
-        });
+        complete();
+        const thread = thread_ts === undefined ? {} : { threadTs: String(thread_ts) };
+        for (const { id, title, upload } of ready) {
+          const { filename, content } = upload;
+          world.files.push({ id, filename, title, content, channel, ...thread, comment: String(initial_comment) });
+        }
         world.changed();
-        return { ok: true, files: [{ id, title: file.title }] };
+        return told;
       },
     },
   };
+}
+
+interface Ready {
+  readonly id: string;
+  readonly title: string;
+  readonly upload: Upload & { readonly content: string };
+}
+
+/** The files to complete; `null` when one of them, or any at all, is not there, has no bytes yet or was completed. */
+function readyFiles(files: unknown, { byId }: Uploads): readonly Ready[] | null {
+  const asked = Array.isArray(files) ? files.filter(isFields) : [];
+  const ready = asked.flatMap(({ id, title }): Ready[] => {
+    const upload = byId.get(String(id));
+    if (upload === undefined || !hasContent(upload) || upload.completed) return [];
+    return [{ id: String(id), title: String(title ?? upload.filename), upload }];
+  });
+  const isComplete = Array.isArray(files) && files.length > 0 && ready.length === files.length;
+  return isComplete && new Set(ready.map(({ id }) => id)).size === ready.length ? ready : null;
+}
+
+function hasContent(upload: Upload): upload is Upload & { readonly content: string } {
+  return upload.content !== null;
 }
 
 /** The one file of a form, or the body itself. */

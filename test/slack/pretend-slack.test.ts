@@ -69,37 +69,6 @@ describe('its Web API refuses', () => {
   });
 });
 
-describe('its files', () => {
-  it('want the promised length, an existing thread, and to be completed once', async () => {
-    const slack = await startSlack();
-    const client = new webApi.WebClient(slack.options.botToken, {
-      slackApiUrl: slack.apiUrl,
-      retryConfig: { retries: 0 },
-    });
-    const ticket = await client.files.getUploadURLExternal({ filename: 'a.csv', length: 3 });
-    const url = ticket.upload_url ?? '';
-    const complete = {
-      files: [{ id: ticket.file_id ?? '', title: 'a' }] as [{ id: string; title: string }],
-      channel_id: 'C1MAIL',
-    };
-    const upload = async (body: string) => (await fetch(url, { method: 'POST', body })).status;
-    expect(await upload('four')).toBe(400);
-    await expect(client.files.completeUploadExternal(complete)).rejects.toMatchObject({
-      data: { error: 'file_not_found' },
-    });
-    expect(await upload('abc')).toBe(200);
-    await expect(client.files.completeUploadExternal({ ...complete, thread_ts: '1.2' })).rejects.toMatchObject({
-      data: { error: 'invalid_thread_ts' },
-    });
-    await client.files.completeUploadExternal(complete);
-    await expect(client.files.completeUploadExternal(complete)).rejects.toMatchObject({
-      data: { error: 'file_not_found' },
-    });
-    expect(slack.files).toMatchObject([{ filename: 'a.csv', content: 'abc', channel: 'C1MAIL' }]);
-    await slack.close();
-  });
-});
-
 describe('its response_url', () => {
   it('ends after five uses, and after 30 minutes', async () => {
     const slack = await startSlack();
