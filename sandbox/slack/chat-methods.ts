@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 export const messageArgs = {
   channel: 'text',
   // What is no text at all is `no_text`, and no list of blocks `invalid_blocks`.
-  text: 'json',
+  text: 'any',
   blocks: 'json',
   attachments: 'list',
   link_names: 'flag',

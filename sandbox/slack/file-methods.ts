@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { whyClosed } from './chat-methods.ts';
-import { readBody, sendText, sufferedFrom } from './http-io.ts';
+import { hiddenBy, readBody, sendText, sufferedFrom } from './http-io.ts';
 import type { Method } from './method.ts';
 import { isFields } from './text-rules.ts';
 import { isThreadRoot } from './threads.ts';
@@ -27,12 +27,14 @@ export function createUploads(world: World, urlOf: (id: string) => string): Uplo
     urlOf,
     async receive(id, request, response) {
       const raw = await readBody(request);
-      if (sufferedFrom(world.takeMishap('upload'), response)) return;
+      const mishap = world.takeMishap('upload');
+      if (sufferedFrom(mishap, response)) return;
       const upload = byId.get(id);
       const content = await contentOf(raw, request.headers['content-type'] ?? '');
       if (upload === undefined || content.byteLength !== upload.length)
         return sendText(response, 400, 'length mismatch');
       upload.content = content.toString();
+      if (hiddenBy(mishap, response)) return;
       sendText(response, 200, `OK - ${upload.length}`);
     },
   };

@@ -24,6 +24,11 @@ export function inView(type: string, view: StoredView, world: World): Fields {
 }
 
 /** A trigger of somebody who used this view. */
-export function triggerFrom({ user, id, channel }: StoredView, world: World): string {
-  return world.issueTrigger({ user, view: id, ...(channel === undefined ? {} : { channel }) });
+export function triggerFrom({ user, id, type, channel }: StoredView, world: World): string {
+  return world.issueTrigger({
+    user,
+    view: id,
+    isForm: type === 'modal',
+    ...(channel === undefined ? {} : { channel }),
+  });
 }

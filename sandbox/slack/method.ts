@@ -5,8 +5,8 @@ export type Result =
   | { readonly ok: true; readonly [field: string]: unknown }
   | { readonly ok: false; readonly error: string; readonly [field: string]: unknown };
 
-/** Of an argument. Forms have numbers and flags as words; a `ts` may be a number in JSON. */
-type Kind = 'text' | 'number' | 'flag' | 'ts' | 'list' | 'json';
+/** Of an argument. Forms have numbers and flags as words, lists and `json` as JSON; a `ts` may be a number in JSON. */
+type Kind = 'text' | 'number' | 'flag' | 'ts' | 'list' | 'json' | 'any';
 
 /** One Web API method: which token it takes, which scope that needs, and what it does. */
 export interface Method {
@@ -40,6 +40,7 @@ const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   ts: (value) => typeof value === 'string' || typeof value === 'number',
   list: Array.isArray,
   json: () => true,
+  any: () => true,
 };
 
 /** Slack's refusal of arguments of the wrong kind; `null` when all fit. */

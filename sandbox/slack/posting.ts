@@ -1,5 +1,6 @@
 import { brokenRules } from './block-rules.ts';
 import { isTooLong } from './message-size.ts';
+import { isTrue } from './method.ts';
 import { type Broken, points } from './text-rules.ts';
 import type { Block, SeenMessage, World } from './world.ts';
 
@@ -54,6 +55,6 @@ function compose(
   if (points(text) > 40_000) return { ok: false, error: 'msg_too_long', broken: [] };
   if (points(text) > 4_000) world.violations.push(`text of ${points(text)} characters`);
   if (text.trim() === '') world.violations.push('blocks without a text: nothing for notifications and screen readers');
-  if (body.link_names === true || body.parse === 'full') world.violations.push('names would be turned into mentions');
+  if (isTrue(body.link_names) || body.parse === 'full') world.violations.push('names would be turned into mentions');
   return { ok: true, contents: { text, blocks: blocks as Block[] } };
 }

@@ -1,10 +1,15 @@
 import type { World } from './world.ts';
 
-/** Throws where somebody's client would not offer it: nobody of that id, or a conversation they do not see. */
-export function mustSee(user: string, channel: string, { options, conversations }: World): void {
+/** Throws when there is nobody of that id. */
+export function mustExist(user: string, { options }: World): void {
   if (!options.users.includes(user) && !Object.hasOwn(options.people, user))
     throw new Error(`there is no user ${user}`);
-  const conversation = conversations.get(channel);
+}
+
+/** The same where somebody's client would not offer it: nobody of that id, or a conversation they do not see. */
+export function mustSee(user: string, channel: string, world: World): void {
+  mustExist(user, world);
+  const conversation = world.conversations.get(channel);
   if (conversation === undefined) throw new Error(`there is no channel ${channel}`);
   if (conversation.kind !== 'public' && !conversation.members.includes(user))
     throw new Error(`${user} does not see ${channel}`);

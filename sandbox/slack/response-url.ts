@@ -22,8 +22,8 @@ interface Ticket {
   uses: number;
 }
 
-/** The message was deleted, or is not there. */
-type Gone = { readonly ok: true } | { readonly ok: false; readonly error: 'message_not_found' };
+/** The message was deleted, or could not be. */
+type Gone = { readonly ok: true } | { readonly ok: false; readonly error: string };
 
 export interface ResponseUrls {
   /** The path of a new response_url; `source` is the message that was clicked, if one was. */
@@ -60,6 +60,10 @@ export function createResponseUrls(world: World): ResponseUrls {
   /** `replace_original` and `delete_original` are of use after a click only (Handling user interaction). */
   function take(body: Fields, { channel, user, source }: Ticket): Posted | Gone {
     const isPublic = body.response_type === 'in_channel';
+    // Nobody writes there any more. How Slack words it here is not known.
+    const conversation = world.conversations.get(channel);
+    if (conversation === undefined) return { ok: false, error: 'channel_not_found' };
+    if (conversation.archived === true) return { ok: false, error: 'is_archived' };
     const thread = body.thread_ts === undefined ? {} : { threadTs: String(body.thread_ts) };
     const place = { via: 'response_url' as const, channel, ...thread };
     if (thread.threadTs !== undefined && !isThreadRoot(thread.threadTs, channel, world)) {
@@ -70,6 +74,8 @@ export function createResponseUrls(world: World): ResponseUrls {
     if (source === null) world.violations.push('a command has no original that could be replaced or deleted');
     const original = world.messages.find(({ ts, channel }) => ts === source?.ts && channel === source.channel);
     if (original === undefined) return { ok: false, error: 'message_not_found' };
+    // What somebody wrote has shortcuts too; no app changes it. How Slack words that here is not known.
+    if (original.author !== undefined) return { ok: false, error: 'cant_update_message' };
     if (replaces) {
       // Who sees a message is settled when it is posted; whoever asks for something else here believes otherwise.
       const contradicts = body.response_type !== undefined && isPublic !== (original.onlyTo === undefined);

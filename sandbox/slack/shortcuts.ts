@@ -1,7 +1,7 @@
 import { type DeliveredCommand, nameOfUser, needsCommands, withUses } from './commands.ts';
 import type { Deliver } from './delivery.ts';
 import { interaction } from './interaction.ts';
-import { mustSee } from './presence.ts';
+import { mustExist, mustSee } from './presence.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { shownName } from './seen-conversation.ts';
 import { asStored } from './stored-message.ts';
@@ -23,6 +23,7 @@ export function createShortcut(world: World, deliver: Deliver, urls: ResponseUrl
     const known = world.options.shortcuts.some((each) => each.callbackId === callbackId && each.type === type);
     if (!known) throw new Error(`there is no ${type} shortcut ${callbackId}`);
     needsCommands(world);
+    mustExist(user, world);
     const common = { callback_id: callbackId, action_ts: world.nextTs() };
     if (message === undefined) {
       const payload = {

@@ -5,6 +5,8 @@ export interface Origin {
   readonly channel?: string;
   /** The view it was used in; only from there can another be pushed. */
   readonly view?: string;
+  /** That view is a form. */
+  readonly isForm?: boolean;
 }
 
 type Exchanged =

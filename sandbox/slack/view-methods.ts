@@ -61,7 +61,9 @@ function byTrigger({ trigger_id, view }: Args, world: World, show: (view: Fields
 }
 
 /** Clients show one stack at a time: a new form takes the place of what was open. */
-function openView(sent: Fields, { user, channel }: Origin, world: World): Result {
+function openView(sent: Fields, { user, channel, isForm = false }: Origin, world: World): Result {
+  // Slack says that it is open, and desktop clients do not show it (slackapi/bolt-js issue 1072, bolt-python issue 1026).
+  if (isForm) world.violations.push('a form opened from a form, where only an update or a push is shown');
   const id = world.nextId('V');
   const identity = { id, user, rootId: id, previousId: null, ...(channel === undefined ? {} : { channel }) };
   const view = viewFrom(sent, identity, null, world);

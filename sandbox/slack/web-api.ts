@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readArgs } from './arguments.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { createFileMethods, type Uploads } from './file-methods.ts';
 import { hiddenBy, readBody, sendJson, sendLimited, sufferedFrom } from './http-io.ts';
-import { jsonIn } from './json.ts';
 import { membershipMethods } from './membership-methods.ts';
 import { type Args, type Method, missingScope, type Result, unknownArgs, wrongKind } from './method.ts';
 import { peopleMethods } from './people-methods.ts';
@@ -39,13 +39,14 @@ export function createWebApi(world: World, sockets: Sockets, uploads: Uploads) {
   };
 
   return async function answer(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const args = argsOf(await readBody(request), request.headers['content-type'] ?? '');
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    const body = await readBody(request);
+    const read = readArgs(body.toString(), request.headers['content-type'] ?? '', method);
     const mishap = world.befalls(name);
-    world.calls.push({ method: name, args, ...(mishap === undefined ? {} : { mishap }) });
+    world.calls.push({ method: name, args: read.ok ? read.args : {}, ...(mishap === undefined ? {} : { mishap }) });
     if (sufferedFrom(mishap, response)) return;
     const { scopes } = world.options;
-    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    const result = decide(method, request.headers.authorization, args, world);
+    const result: Result = read.ok ? decide(method, request.headers.authorization, read.args, world) : read;
     if (hiddenBy(mishap, response)) return;
     if (result.ok === false && typeof result.retryAfter === 'number') return sendLimited(response, result.retryAfter);
     sendJson(response, result, { 'x-oauth-scopes': scopes.join(',') });
@@ -68,16 +69,4 @@ function used(method: Method, args: Args, world: World): Result {
   for (const name of unknownArgs(args, method)) world.violations.push(`an argument that Slack does not know: ${name}`);
   const lacking = method.scope === undefined ? null : missingScope(method.scope, world);
   return lacking ?? wrongKind(args, method) ?? method.run(args, world);
-}
-
-/** JSON, or form fields, of which what looks like JSON is read as such, as Slack does for `blocks` and `files`. */
-function argsOf(raw: Buffer, type: string): Args {
-  if (type.startsWith('application/json')) return { ...(jsonIn(raw.toString()) as Args) };
-  const fields = Object.fromEntries(new URLSearchParams(raw.toString()));
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      /^[[{]|^(true|false)$/.test(value) && name !== 'text' ? (jsonIn(value) ?? value) : value,
-    ]),
-  );
 }

@@ -6,7 +6,8 @@ import { temporaryFolder } from '../store/temporary-folder.ts';
 import { keepsAll } from './keeping.ts';
 
 const minute = 60_000;
-const options = { timeout: 4 * minute };
+/** With the wait for their turn on a slow machine. */
+const options = { timeout: 8 * minute };
 /** Most of a run is waiting; more than two at once would starve the replicas of a small machine. */
 const stages = new PQueue({ concurrency: 2 });
 const folder = temporaryFolder();

@@ -41,6 +41,27 @@ describe('an answer', () => {
   });
 });
 
+describe('a response_url', () => {
+  it('of a shortcut on what somebody wrote changes nothing of that', async () => {
+    await using app = await listen('http');
+    const message = app.slack.workspace.say('C1MAIL', 'my own words', { user: 'U2CHEN' });
+    await app.slack.shortcut('mailstats_report_here', { message });
+    for (const change of ['replace_original', 'delete_original']) {
+      const body = JSON.stringify({ text: 'other words', [change]: true });
+      expect(await respond(app.heard[0]?.body.response_url, body)).toBe(400);
+    }
+    expect(app.slack.messages).toMatchObject([{ text: 'my own words' }]);
+  });
+
+  it.each(['archive', 'remove'] as const)('leads nowhere once there is nobody to write to: %s', async (end) => {
+    await using app = await listen('http');
+    await app.slack.command('');
+    app.slack.workspace[end]('C1MAIL');
+    expect(await respond(app.heard[0]?.body.response_url, '{"text":"x"}')).toBe(400);
+    expect(app.slack.messages).toEqual([]);
+  });
+});
+
 async function respond(url: unknown, body: string): Promise<number> {
   const headers = { 'content-type': 'application/json' };
   return (await fetch(String(url), { method: 'POST', headers, body })).status;

@@ -4,10 +4,16 @@ import { answerOf } from './pretend-slack-client.ts';
 
 let slack: PretendSlack;
 beforeAll(async () => {
-  slack = await startSlack();
+  slack = await startSlack({ rates: null });
 });
 afterAll(() => slack.close());
 beforeEach(() => void slack.violations.splice(0));
+
+/** What Slack answers to this body, said to be JSON. */
+async function sent(method: string, body: string): Promise<unknown> {
+  const headers = { authorization: `Bearer ${slack.options.botToken}`, 'content-type': 'application/json' };
+  return (await fetch(`${slack.apiUrl}${method}`, { method: 'POST', headers, body })).json();
+}
 
 describe('an argument', () => {
   it.each([
@@ -30,11 +36,44 @@ describe('an argument', () => {
   it.each<[string, object]>([
     ['files.getUploadURLExternal', { filename: 'a.csv', length: '1e3' }],
     ['files.getUploadURLExternal', { filename: '', length: 1 }],
-    ['files.getUploadURLExternal', { filename: 'a.csv', length: 1, alt_txt: [] }],
     ['files.completeUploadExternal', { files: 'F1', channel_id: 'C1MAIL' }],
-    ['files.completeUploadExternal', { files: [], channel_id: 'C1MAIL', initial_comment: { text: 'x' } }],
   ])('of %s is of its kind: %j', async (method, args) => {
     expect(await answerOf(slack, method, { ...args })).toMatchObject({ error: 'invalid_arguments' });
+  });
+
+  it.each<[string, object]>([
+    ['files.getUploadURLExternal', { filename: 'a.csv', length: 1, alt_txt: [] }],
+    ['files.completeUploadExternal', { files: [], channel_id: 'C1MAIL', initial_comment: { text: 'x' } }],
+  ])('of %s is of its kind in JSON too, where text is no other: %j', async (method, args) => {
+    expect(await sent(method, JSON.stringify(args))).toMatchObject({ error: 'invalid_arguments' });
+  });
+});
+
+describe('what a call brings along', () => {
+  it.each(['[1]', '{}', 'true', '"x"', '1'])(
+    'is text where it should be, though it looks like JSON: %s',
+    async (text) => {
+      const said = { channel: 'C1MAIL', text };
+      expect(await answerOf(slack, 'chat.postMessage', said)).toMatchObject({ ok: true });
+      expect(slack.messages.at(-1)?.text).toBe(text);
+      const file = { filename: text, length: 1 };
+      expect(await answerOf(slack, 'files.getUploadURLExternal', file)).toMatchObject({ ok: true });
+    },
+  );
+
+  it.each([
+    ['invalid_json', 'no json'],
+    ['json_not_object', '[1]'],
+    ['json_not_object', '"x"'],
+    ['json_not_object', 'null'],
+  ])('is refused with %s: %s', async (error, body) => {
+    expect(await sent('auth.test', body)).toEqual({ ok: false, error });
+    expect(slack.violations).toEqual([]);
+  });
+
+  it.each([true, 'true', 1, '1'])('is yes, however it is said: %j', async (link_names) => {
+    await answerOf(slack, 'chat.postMessage', { channel: 'C1MAIL', text: 'x', link_names });
+    expect(slack.violations).toEqual(['names would be turned into mentions']);
   });
 });
 

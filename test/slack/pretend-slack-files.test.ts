@@ -66,4 +66,14 @@ describe('its files', () => {
     expect(await answerOf(slack, 'files.completeUploadExternal', again)).toMatchObject({ error: 'file_not_found' });
     await slack.close();
   });
+
+  it('can arrive although the answer says otherwise', async () => {
+    const slack = await startSlack();
+    slack.mishap('upload', { kind: 'done-then-status', status: 500 });
+    const { upload_url, file_id } = await answerOf(slack, 'files.getUploadURLExternal', { filename: 'a', length: 1 });
+    expect((await fetch(String(upload_url), { method: 'POST', body: 'a' })).status).toBe(500);
+    const files = [{ id: file_id }];
+    expect(await answerOf(slack, 'files.completeUploadExternal', { files })).toMatchObject({ ok: true });
+    await slack.close();
+  });
 });

@@ -386,13 +386,16 @@ describe('a suggestion', () => {
 });
 
 describe('a trigger of a form', () => {
-  it('opens another form in its place', async () => {
+  it('opens another form in its place, which is noted: people do not see it', async () => {
     await using app = await listen('socket', still);
     const id = await opened(app, [menu]);
     await app.slack.fill(id, 'by', 'esp');
     const { trigger_id } = lastHeard(app);
     expect(await answerOf(app.slack, 'views.open', { trigger_id, view: next })).toMatchObject({ ok: true });
     expect(app.slack.views).toMatchObject([{ title: 'Next' }]);
+    expect(app.slack.violations.splice(0)).toEqual([
+      'a form opened from a form, where only an update or a push is shown',
+    ]);
     expect(await newTrigger(app)).not.toBe(trigger_id);
   });
 });

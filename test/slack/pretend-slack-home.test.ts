@@ -131,6 +131,7 @@ describe('a shortcut', () => {
     await expect(choose('mailstats_report_here', { message: secret, user: 'U2CHEN' })).rejects.toThrow(
       'U2CHEN does not see C3SECRET',
     );
+    await expect(choose('mailstats_report', { user: 'U9' })).rejects.toThrow('there is no user U9');
   });
 });
 
