@@ -19,9 +19,6 @@ export interface PeriodReading {
   readonly missing: readonly DateRange[];
 }
 
-/** Values of these are parts of the whole, so what the total has beyond them is worth telling. */
-const partitions: readonly (GroupBy | null)[] = ['esp', 'ip', 'pool'];
-
 export function readPeriod(
   name: PeriodName,
   range: DateRange,
@@ -38,7 +35,8 @@ export function readPeriod(
   const groups = ignoresFilter ? asked.map(withoutFigures) : asked;
   const whole = sumOutcomes(groups.map((group) => group.outcome));
   const overlaps = !isGap(whole) && !isGap(total) && whole.sent > total.sent;
-  const hasRemainder = partitions.includes(by) && groups.length > 0 && !ignoresFilter;
+  // A total that is the sum of its groups has nothing beyond them.
+  const hasRemainder = plan.total === 'asked' && groups.length > 0 && !ignoresFilter;
   const { days, doubt } = readDays(range, ofTotal, answers, toldApart);
   const missing = ofTotal.filter((cell) => !answers.answerTo(cell.query).ok).map((cell) => cell.window);
   return {

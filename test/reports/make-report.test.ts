@@ -149,6 +149,22 @@ function standingClock() {
 }
 
 describe('notes', () => {
+  it.each([
+    ['tag', 'these tags, such as mail whose tag was deleted.'],
+    ['sender', 'these senders, such as mail whose sender was deleted.'],
+    ['domain', 'these domains, such as mail whose domain was deleted.'],
+    ['config', 'these configuration sets, such as mail that was sent without one.'],
+  ] as const)('leaves no mail untold by %s', async (by, end) => {
+    const source = pretendSource(
+      (query) => rows(query[by] === 'x' ? 2 : 5),
+      () => [{ key: 'x', label: 'x' }],
+    );
+    const filters = by === 'tag' ? { sender: 'news@example.com' } : {};
+    const { current, notes } = reportOf(await makeReport(request({ by, filters }), world(source), person));
+    expect(current.remainder).toMatchObject({ sent: 4_500 });
+    expect(notes).toContainEqual(expect.stringMatching(`${end}$`));
+  });
+
   it('says what the row below the groups is, where there is one', async () => {
     const source = pretendSource(
       ({ ip }) => rows(ip === undefined ? 5 : 2),

@@ -49,9 +49,17 @@ export function summedTotal(by: GroupBy): string {
 
 /** About the row that the table has below the groups. */
 export function unexplained(by: GroupBy): string {
-  const such = by === 'ip' || by === 'pool' ? ', such as mail through shared IPs' : '';
-  return `Unexplained is mail of the total that Direct Mail counts for none of these ${nouns[by].many}${such}.`;
+  return `Unexplained is mail of the total that Direct Mail counts for none of these ${nouns[by].many}${suchAs[by] ?? ''}.`;
 }
+
+const suchAs: Readonly<Partial<Record<GroupBy, string>>> = {
+  ip: ', such as mail through shared IPs',
+  pool: ', such as mail through shared IPs',
+  tag: ', such as mail whose tag was deleted',
+  sender: ', such as mail whose sender was deleted',
+  domain: ', such as mail whose domain was deleted',
+  config: ', such as mail that was sent without one',
+};
 
 const reasons: Readonly<Record<DayDoubt, string>> = {
   'one-row': 'Direct Mail gave one row for several days.',
