@@ -4,6 +4,7 @@ import { createIsOwnDirect } from './access/own-direct.ts';
 import { createPlaceAt } from './access/places.ts';
 import { createSight } from './access/sight.ts';
 import { askedAt } from './commands/asked-at.ts';
+import { digestMeant } from './commands/digest/meant.ts';
 import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
@@ -104,6 +105,8 @@ export function createBot(world: BotWorld): Bot {
         const days = askedAt(world.clock(), world);
         const parsed = parseCommand(words, days);
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
+        const meant = parsed.kind === 'problems' ? digestMeant(words, days, world.clock()) : null;
+        if (meant !== null) return meant;
         return await reportOn(parsed, days, { ...world, ...(await placeOf(context.channel)) }, facts, context);
       } catch (error) {
         const sentence = world.digests?.sentenceOf(error) ?? null;
@@ -192,7 +195,4 @@ function told(refusal: Refusal, text: string): Reported {
 
 const listed = (one: string | undefined) => (one === undefined ? [] : [one]);
 
-function isAllZero(report: Report): boolean {
-  const { total } = report.current;
-  return !isGap(total) && total.sent === 0;
-}
+const isAllZero = ({ current: { total } }: Report): boolean => !isGap(total) && total.sent === 0;

@@ -48,8 +48,9 @@ function parse(words: string, context: CommandContext, corrections: number): Par
   if (isHelp(text)) return { kind: 'help', text };
   const understood = understand(text, context);
   if (understood.flaws.length === 0) return { kind: 'report', request: understood.request, text };
-  const problems = understood.flaws.map((flaw) => flaw.problem).toSorted(byPlace);
-  const choices = corrections === 0 ? [] : workingOnes(candidates(text, understood), context, corrections - 1);
+  const found = corrections === 0 ? nothing : workingOnes(candidates(text, understood), context, corrections - 1);
+  const problems = [...understood.flaws.map((flaw) => flaw.problem).toSorted(byPlace), ...found.problems];
+  const { choices } = found;
   const [corrected] = choices;
   return {
     kind: 'problems',
@@ -77,13 +78,24 @@ function candidates(text: string, { flaws, inReach, polish }: Understood): reado
   return inReach === null ? [] : [formatRequest(inReach)];
 }
 
+/** Commands that parse, and why their days are none of those that would have been meant. */
+interface Found {
+  readonly choices: readonly string[];
+  readonly problems: readonly Problem[];
+}
+const nothing: Found = { choices: [], problems: [] };
+
 /** Those that parse; if none does, what they are in turn corrected to. */
-function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): readonly string[] {
+function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): Found {
   const parsed = texts.map((text) => parse(text, context, corrections));
   const working = texts.filter((_, index) => parsed[index]?.kind === 'report');
-  if (working.length > 0) return [...new Set(working.map((text) => shortened(text, context)))];
-  const corrected = parsed.flatMap((one) => (one.kind === 'problems' ? (one.corrected ?? []) : []));
-  return [...new Set(corrected)];
+  if (working.length > 0) return { choices: unique(working.map((text) => shortened(text, context))), problems: [] };
+  const wrong = parsed.flatMap((one) => (one.kind === 'problems' && one.corrected !== undefined ? [one] : []));
+  const outOfReach = wrong[0]?.problems.filter(({ code }) => code === 'out-of-reach') ?? [];
+  return {
+    choices: unique(wrong.flatMap(({ corrected }) => corrected ?? [])),
+    problems: outOfReach.map(({ code, message }) => ({ code, message })),
+  };
 }
 
 /** Without words that say nothing, if it is then understood all the same. */
@@ -92,6 +104,10 @@ function shortened(text: string, context: CommandContext): string {
   const [before, after] = [text, short].map((words) => parse(words, context, 0));
   if (before?.kind !== 'report' || after?.kind !== 'report') return text;
   return formatRequest(before.request) === formatRequest(after.request) ? short : text;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 function byPlace(a: Problem, b: Problem): number {

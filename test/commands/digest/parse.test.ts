@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verbRows, whenRows } from '../../../src/commands/digest/grammar.ts';
 import { digestHelp } from '../../../src/commands/digest/help.ts';
+import { digestMeant } from '../../../src/commands/digest/meant.ts';
 import { isAboutDigests, parseDigest } from '../../../src/commands/digest/parse.ts';
 import { formatRequest } from '../../../src/commands/format.ts';
 import { parseCommand } from '../../../src/commands/parse.ts';
@@ -20,6 +21,24 @@ function created(words: string) {
   if (command.kind !== 'create') throw new Error(`${words}: ${command.kind}`);
   return command;
 }
+
+describe('words that lack "digest"', () => {
+  it.each([
+    ['every monday 9:00 last week by esp', 'digest every monday 9:00 last week by esp'],
+    ['Every monday at 9am: last week', 'digest Every monday at 9am: last week'],
+    ['weekly last week by esp', 'digest weekly last week by esp'],
+    ['每周一上午9点：上周按ESP', 'digest 每周一上午9点:上周按ESP'],
+  ])('are told so: %s', (words, command) => {
+    const message = 'A report that comes by itself is a digest, and is asked for with "digest" before it.';
+    const meant = digestMeant(words, spoken, spoken.now);
+    expect(meant).toMatchObject({ kind: 'problems', problems: [{ message }], corrected: [command] });
+    expect(created(command)).toMatchObject({ kind: 'create' });
+  });
+
+  it.each(['last week by foo', 'pause weekly', 'monday 9:00', 'every foo'])('are no schedule: %s', (words) => {
+    expect(digestMeant(words, spoken, spoken.now)).toBeNull();
+  });
+});
 
 describe('words about digests', () => {
   it.each([
