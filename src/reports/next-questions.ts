@@ -2,7 +2,7 @@ import { formatRange, formatRequest } from '../commands/format.ts';
 import { limit, previousOf } from '../commands/limits.ts';
 import type { CommandContext } from '../commands/parse.ts';
 import type { GroupBy, ReportRequest } from '../commands/request.ts';
-import { addDays, dayCount, later, startOfMonth, startOfWeek } from '../dates/day.ts';
+import { addDays, dayCount, later, startOfMonth, startOfWeek, weekdayOf } from '../dates/day.ts';
 import type { DateRange } from '../dates/range.ts';
 import { nouns } from './wording/names.ts';
 
@@ -109,7 +109,7 @@ const isSame = (a: DateRange, b: DateRange): boolean => a.from === b.from && a.t
 
 const previous = (range: DateRange) => ({ kind: 'previous', range: previousOf(range) }) as const;
 
-/** The same number of days, said so that they move on; what a digest cannot have is left out. */
+/** Days that move on: as many, of the same weekdays where that can be said. What a digest cannot have is left out. */
 function digestWords(request: ReportRequest, days: Days): string {
   const compare = request.compare?.kind === 'previous' ? request.compare : null;
   const said = formatRequest({ ...request, private: false, csv: false, compare });
@@ -121,8 +121,13 @@ function movingDays({ from, to }: DateRange, days: Days): string {
   if (isSame({ from, to }, lastWeek(days))) return 'last week';
   if (isSame({ from, to }, lastMonth(days))) return 'last month';
   if (to === days.today) return count === 1 ? 'today' : `last ${count} days including today`;
-  return count === 1 ? 'yesterday' : `last ${count} days`;
+  if (count === 1) return to === addDays(days.today, -1) ? 'yesterday' : `last ${weekdayNames[weekdayOf(to)]}`;
+  if (weekdayOf(from) === 1 && count === 5) return 'weekdays last week';
+  if (weekdayOf(from) === 6 && count === 2) return 'last weekend';
+  return `last ${count} days`;
 }
+
+const weekdayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

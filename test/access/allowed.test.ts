@@ -334,16 +334,14 @@ describe('set allowed', () => {
       'set allowed senders example',
       'Several senders fit "example": news@example.com, shop@example.com. Say one of them. (example)\nTry: set allowed senders news@example.com',
     ],
-    ['set allowed senders', 'Say which senders, with commas between them.\nTry: set allowed everything'],
-    [
-      'set allowed senders none',
-      'Nothing at all cannot be allowed. Say what, or "everything".\nTry: set allowed everything',
-    ],
+    ['set allowed senders', 'Say which senders, with commas between them.'],
+    ['set allowed', 'Say what may be seen: senders or tags.'],
+    ['set allowed senders none', 'Nothing at all cannot be allowed. Say what, or "everything".'],
     [
       'set allowed tags welcome',
       'A tag belongs to a sender: say first which senders may be seen, with "set allowed senders" and their addresses.',
     ],
-    ['set allowed ips 1.2.3.4', '"ips 1.2.3.4" cannot be allowed; senders and tags can.\nTry: set allowed everything'],
+    ['set allowed ips 1.2.3.4', '"ips 1.2.3.4" cannot be allowed; senders and tags can.'],
     [
       `set allowed tags ${Array.from({ length: 11 }, (_, n) => `t${n}`).join(', ')}`,
       'At most 10 tags can be allowed, and these are 11: each is asked for by itself.',

@@ -182,7 +182,10 @@ it.each([
   ['yesterday csv', 'yesterday'],
   ['last month', 'last month'],
   ['Nov 3 to 9 vs Oct 20..26', 'last 7 days'],
-  ['Nov 10', 'yesterday'],
+  ['Nov 10', 'last tuesday'],
+  ['weekdays last week', 'weekdays last week'],
+  ['Nov 2 to 6', 'weekdays last week'],
+  ['Nov 7 to 8', 'last weekend'],
   [
     'last 3 days including today tag:"spring sale" from:news@example.com',
     'last 3 days including today from:news@example.com tag:"spring sale"',

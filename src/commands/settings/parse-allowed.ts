@@ -10,12 +10,7 @@ export type AllowCommand =
 
 export type AllowReading =
   | { readonly ok: true; readonly command: AllowCommand }
-  | {
-      readonly ok: false;
-      readonly code: Problem['code'];
-      readonly message: string;
-      readonly corrected: readonly string[];
-    };
+  | { readonly ok: false; readonly code: Problem['code']; readonly message: string };
 
 /** Each is asked for by itself where a question leaves it open, and Direct Mail takes few calls a minute. */
 export const mostAllowed = 10;
@@ -38,25 +33,24 @@ export function readAllowed(text: string): AllowReading | null {
   if (all.test(rest)) return done({ kind: 'allow-all' });
   if (usual.test(rest)) return done({ kind: 'allow-usual' });
   const { of: what = '', said = '' } = list.exec(rest)?.groups ?? {};
-  if (what === '') return wrong('unknown-words', `${quote(rest)} cannot be allowed; senders and tags can.`, words);
+  if (rest === '') return wrong('missing-value', 'Say what may be seen: senders or tags.');
+  if (what === '') return wrong('unknown-words', `${quote(rest)} cannot be allowed; senders and tags can.`);
   const of = /^(?:tag|标签|標籤)/iu.test(what) ? 'tag' : 'sender';
   if (anyOfThem.test(said)) return done(of === 'sender' ? { kind: 'allow-all' } : { kind: 'allow', of, said: [] });
-  if (none.test(said)) return wrong('bad-value', 'Nothing at all cannot be allowed. Say what, or "everything".', words);
+  if (none.test(said)) return wrong('bad-value', 'Nothing at all cannot be allowed. Say what, or "everything".');
   return readList(of, said);
 }
 
-const words = ['set allowed everything'];
-
 function readList(of: 'sender' | 'tag', said: string): AllowReading {
   const named = partsOf(said, of);
-  if (named.length === 0) return wrong('missing-value', `Say which ${of}s, with commas between them.`, words);
+  if (named.length === 0) return wrong('missing-value', `Say which ${of}s, with commas between them.`);
   if (named.length > mostAllowed) {
     const message = `At most ${mostAllowed} ${of}s can be allowed, and these are ${named.length}: each is asked for by itself.`;
-    return wrong('bad-value', message, []);
+    return wrong('bad-value', message);
   }
   for (const one of named) {
     const read = readValue(of, one);
-    if (!read.ok) return wrong('bad-value', read.message, []);
+    if (!read.ok) return wrong('bad-value', read.message);
   }
   return done({ kind: 'allow', of, said: named });
 }
@@ -75,9 +69,4 @@ function partsOf(said: string, of: 'sender' | 'tag'): readonly string[] {
 }
 
 const done = (command: AllowCommand): AllowReading => ({ ok: true, command });
-const wrong = (code: Problem['code'], message: string, corrected: readonly string[]): AllowReading => ({
-  ok: false,
-  code,
-  message,
-  corrected,
-});
+const wrong = (code: Problem['code'], message: string): AllowReading => ({ ok: false, code, message });

@@ -40,13 +40,8 @@ export function parseSetting(words: string): ParsedSetting {
   const allowed = readAllowed(text);
   if (allowed !== null) {
     if (allowed.ok) return done(allowed.command, text);
-    return wrong(
-      text,
-      allowed.code,
-      allowed.message,
-      allowed.corrected,
-      'senders or tags with commas between them, or everything',
-    );
+    // What would work is what nobody said: a click must not lift a limit that somebody is about to set.
+    return wrong(text, allowed.code, allowed.message, [], 'senders or tags with commas between them, or everything');
   }
   if (away.test(text)) return done({ kind: 'sender', said: null }, text);
   const said = sender.exec(text)?.groups?.said?.trim() ?? null;
