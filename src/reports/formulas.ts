@@ -6,36 +6,35 @@ interface Formula {
   readonly label: string;
   /** What is counted or divided, in words. */
   readonly formula: string;
-  /** The field of the API it is summed from, or what it is divided by. */
-  readonly from: string;
+  /** The field of the API it is summed from; absent of what is computed. */
+  readonly field?: string;
 }
 
-/** Every figure of a report, how it comes about and from what. "Sent" is Direct Mail's TotalNumber. */
+/** Every figure of a report, how it comes about and from what. */
 export const formulas: readonly Formula[] = [
-  { metric: 'sent', label: 'Sent', formula: 'mails delivered with tracking on', from: 'TotalNumber' },
-  { metric: 'opens', label: 'Opens', formula: 'all opens, by people and machines', from: 'RcptOpenCount' },
+  { metric: 'sent', label: 'Sent', formula: 'mails delivered with tracking on', field: 'TotalNumber' },
+  { metric: 'opens', label: 'Opens', formula: 'all opens, by people and machines', field: 'RcptOpenCount' },
   {
     metric: 'uniqueOpens',
     label: 'Unique opens',
-    formula: 'first opens, summed over rows',
-    from: 'RcptUniqueOpenCount',
+    formula: 'first opens, summed over the days',
+    field: 'RcptUniqueOpenCount',
   },
-  { metric: 'clicks', label: 'Clicks', formula: 'all clicks', from: 'RcptClickCount' },
+  { metric: 'clicks', label: 'Clicks', formula: 'all clicks', field: 'RcptClickCount' },
   {
     metric: 'uniqueClicks',
     label: 'Unique clicks',
-    formula: 'first clicks, summed over rows',
-    from: 'RcptUniqueClickCount',
+    formula: 'first clicks, summed over the days',
+    field: 'RcptUniqueClickCount',
   },
-  { metric: 'openRate', label: 'Open rate', formula: 'opens / sent; may exceed 100 %', from: 'sent' },
-  { metric: 'uniqueOpenRate', label: 'Unique open rate', formula: 'unique opens / sent', from: 'sent' },
-  { metric: 'clickRate', label: 'Click rate', formula: 'clicks / sent; may exceed 100 %', from: 'sent' },
-  { metric: 'uniqueClickRate', label: 'Unique click rate', formula: 'unique clicks / sent', from: 'sent' },
+  { metric: 'openRate', label: 'Open rate', formula: 'opens / sent; may exceed 100 %' },
+  { metric: 'uniqueOpenRate', label: 'Unique open rate', formula: 'unique opens / sent' },
+  { metric: 'clickRate', label: 'Click rate', formula: 'clicks / sent; may exceed 100 %' },
+  { metric: 'uniqueClickRate', label: 'Unique click rate', formula: 'unique clicks / sent' },
   {
     metric: 'clickToOpenRate',
     label: 'Click-to-open rate',
     formula: 'unique clicks / unique opens',
-    from: 'unique opens',
   },
 ];
 

@@ -129,7 +129,10 @@ describe.each(modes)('under a report in %s mode', (mode) => {
     await choose(bot, (await bot.messages(1))[0], 'How figures are made');
     const told = (await bot.messages(2))[1];
     expect(told).toMatchObject({ onlyTo: 'U1MARIA' });
-    expect(told?.text).toContain('*Unique click rate*: unique clicks / sent (sent)');
+    expect(told?.text).toContain(
+      "*Unique clicks*: first clicks, summed over the days (Direct Mail's RcptUniqueClickCount)",
+    );
+    expect(told?.text).toMatch(/\*Unique click rate\*: unique clicks \/ sent$/m);
     expect(asked).toHaveLength(1);
   });
 

@@ -59,7 +59,10 @@ export function showReport({ do: does, by }: ReportClick, words: string, clicked
 export function formulasMessage(): Drafts {
   return say(
     [{ bold: 'How the figures are made' }],
-    ...formulas.map(({ label, formula, from }): Line => ['• ', { bold: label }, `: ${formula} (${from})`]),
+    ...formulas.map(({ label, formula, field }): Line => {
+      const source = field === undefined ? '' : ` (Direct Mail's ${field})`;
+      return ['• ', { bold: label }, `: ${formula}${source}`];
+    }),
     ['Rates are computed from summed counts, never averaged, and never taken from Direct Mail.'],
   );
 }
