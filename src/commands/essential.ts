@@ -14,7 +14,8 @@ export function essential(text: string, context: DateContext): string {
     start: index,
     end: index + word.length,
   }));
-  const days = withoutEnds(words, (kept) => meaning(kept, rest.text, context));
+  const isDay = (word: Span) => saysDays(rest.text.slice(word.start, word.end), context);
+  const days = withoutEnds(words, isDay, (kept) => meaning(kept, rest.text, context));
   // A clause that a correction put in may have been there before.
   const clauses = new Map(pieces.map(({ span }) => [text.slice(span.start, span.end), span]));
   return [...clauses.values(), ...days]
@@ -23,14 +24,31 @@ export function essential(text: string, context: DateContext): string {
     .join(' ');
 }
 
-/** Takes words from both ends for as long as what is left means the same. */
-function withoutEnds(words: readonly Span[], meaningOf: (kept: readonly Span[]) => string): readonly Span[] {
+/** Takes words from both ends for as long as what is left means the same; none that are days by themselves. */
+function withoutEnds(
+  words: readonly Span[],
+  isDay: (word: Span) => boolean,
+  meaningOf: (kept: readonly Span[]) => string,
+): readonly Span[] {
   const meant = meaningOf(words);
   let kept = words;
-  for (const next of [(all: readonly Span[]) => all.slice(1), (all: readonly Span[]) => all.slice(0, -1)]) {
-    while (kept.length > 0 && meaningOf(next(kept)) === meant) kept = next(kept);
+  for (const [end, start, stop] of [
+    [0, 1, undefined],
+    [-1, 0, -1],
+  ] as const) {
+    for (let word = kept.at(end); word !== undefined && !isDay(word); word = kept.at(end)) {
+      const next = kept.slice(start, stop);
+      if (meaningOf(next) !== meant) break;
+      kept = next;
+    }
   }
   return kept;
+}
+
+/** `Nov` or `30`: what is right without it would be said as nobody says it. */
+function saysDays(word: string, context: DateContext): boolean {
+  const read = readDates(word, context);
+  return /\d/.test(word) || (read.ok && read.reading.range !== null);
 }
 
 /** On Mondays `week` and `last week` are the same days: what means the same must do so on another weekday too. */

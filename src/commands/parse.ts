@@ -88,7 +88,8 @@ const nothing: Found = { choices: [], problems: [] };
 /** Those that parse; if none does, what they are in turn corrected to. */
 function workingOnes(texts: readonly string[], context: CommandContext, corrections: number): Found {
   const parsed = texts.map((text) => parse(text, context, corrections));
-  const working = texts.filter((_, index) => parsed[index]?.kind === 'report');
+  // Of "why are clicks down" the words that are understood ask for nothing.
+  const working = texts.filter((text, at) => parsed[at]?.kind === 'report' && !understand(text, context).saysNothing);
   if (working.length > 0) return { choices: unique(working.map((text) => shortened(text, context))), problems: [] };
   const wrong = parsed.flatMap((one) => (one.kind === 'problems' && one.corrected !== undefined ? [one] : []));
   const outOfReach = wrong[0]?.problems.filter(({ code }) => code === 'out-of-reach') ?? [];

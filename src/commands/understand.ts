@@ -17,6 +17,8 @@ export interface Understood {
   readonly flaws: readonly Flaw[];
   /** When the days are out of reach: the request with the nearest ones that are not. */
   readonly inReach: ReportRequest | null;
+  /** Neither days nor anything else was said. */
+  readonly saysNothing: boolean;
   /** Slips of the hand that were understood, written as they should be. */
   readonly polish: readonly Edit[];
 }
@@ -50,7 +52,8 @@ export function understand(text: string, context: Context): Understood {
     alternatives: reading.alternatives,
   };
   const polish = said.flatMap(polished);
-  if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null, polish };
+  const saysNothing = said.length === 0 && reading.range === null;
+  if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null, saysNothing, polish };
 
   const limited = limit({ range, compare: compare?.range ?? null }, context.directMailToday);
   if (!limited.ok) {
@@ -65,13 +68,14 @@ export function understand(text: string, context: Context): Understood {
         : null;
     const place = span === null ? {} : { span, nearest: formatRange(limited.nearest) };
     const flaw = flawOf({ code: 'out-of-reach', message: limited.message, ...place });
-    return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest }, polish };
+    return { request, flaws: [...flaws, flaw], inReach: { ...request, range: limited.nearest }, saysNothing, polish };
   }
   const kept = limited.compare === null ? null : compare;
   return {
     request: { ...request, reach: limited.reach, compare: kept, notes: [...request.notes, ...limited.notes] },
     flaws,
     inReach: null,
+    saysNothing,
     polish,
   };
 }

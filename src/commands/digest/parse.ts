@@ -19,7 +19,8 @@ const turned =
 /** Whether the words after `/mailstats` are for `parseDigest`. */
 export function isAboutDigests(words: string): boolean {
   const plain = plainWords(words.slice(0, 4 * longest));
-  const begins = /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])|定期报[告表]|摘要|订阅|退订)/i;
+  const begins =
+    /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])(?!\s+rates?\b)|定期报[告表]|摘要|订阅|退订)/i;
   return begins.test(plain) || turned.test(plain);
 }
 

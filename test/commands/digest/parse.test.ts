@@ -65,6 +65,7 @@ describe('words about digests', () => {
     'from:digest@example.com',
     'last week tag:weekly-digest',
     'list tag:digests',
+    'unsubscribe rate',
     '',
   ])('not %s', (words) => {
     expect(isAboutDigests(words)).toBe(false);
