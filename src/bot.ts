@@ -9,7 +9,6 @@ import { isAboutDigests } from './commands/digest/parse.ts';
 import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
 import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
-import type { ReportRequest } from './commands/request.ts';
 import { isAboutSettings } from './commands/settings/parse.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
@@ -20,12 +19,10 @@ import { createForms, type Forms } from './forms/forms.ts';
 import { createHomeDesk, type HomeDesk, type HomeParts } from './home/desk.ts';
 import type { AccountFacts, AllowList, Clock, Log, MailSource, Store } from './ports.ts';
 import type { AskContext, Reply, Reported } from './reply.ts';
-import { isGap } from './reports/aggregate.ts';
+import { explainZero } from './reports/explain-zero.ts';
 import { makeReport, type ReportOptions } from './reports/make-report.ts';
 import { onwardFrom } from './reports/next-questions.ts';
-import { explainQuietTag } from './reports/quiet-tag.ts';
-import type { Report } from './reports/report.ts';
-import { explainEmpty, explainUnknownSender, type Naming, type Refusal, resolveNames } from './reports/resolve.ts';
+import { explainUnknownSender, type Naming, type Refusal, resolveNames } from './reports/resolve.ts';
 import { obeySetting } from './settings/desk.ts';
 
 export type { AskContext, Reply } from './reply.ts';
@@ -171,20 +168,10 @@ async function reportOn(
     const unknown = made.fault.kind === 'unknown-sender' ? await explainUnknownSender(request, ask) : null;
     return unknown === null ? { kind: 'failed', fault: made.fault } : told(unknown, parsed.text);
   }
-  const why = isAllZero(made.report) ? await explainZero(request, ask, days) : null;
-  if (why !== null && why.kind !== 'note') return told(why, parsed.text);
-  const report = why === null ? made.report : explained(made.report, why);
-  return { kind: 'report', report, request, words: formatRequest(request), onward: onwardFrom(request, days) };
-}
-
-/** A wrong name may be why nothing was found; of a tag that is checked it is said when there was mail with it. */
-async function explainZero(request: ReportRequest, ask: Naming, { directMailToday }: CommandContext) {
-  if (request.check !== true) return await explainEmpty(request, ask);
-  return (await explainUnknownSender(request, ask)) ?? (await explainQuietTag(request, ask, directMailToday));
-}
-
-function explained(report: Report, { note, calls = 0 }: { readonly note: string; readonly calls?: number }): Report {
-  return { ...report, notes: [note, ...report.notes], queries: report.queries + calls };
+  const explained = await explainZero(made.report, request, ask, days.directMailToday);
+  if (explained.kind !== 'explained') return told(explained, parsed.text);
+  const { report, found } = explained;
+  return { kind: 'report', report, request, words: formatRequest(request), onward: onwardFrom(request, days, found) };
 }
 
 function told(refusal: Refusal, text: string): Reported {
@@ -194,5 +181,3 @@ function told(refusal: Refusal, text: string): Reported {
 }
 
 const listed = (one: string | undefined) => (one === undefined ? [] : [one]);
-
-const isAllZero = ({ current: { total } }: Report): boolean => !isGap(total) && total.sent === 0;

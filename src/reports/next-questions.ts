@@ -20,23 +20,33 @@ export interface Onward {
   readonly digest: string;
 }
 
+/** Whether the answer has mail; `nothing`: neither has any other with these filters. */
+export type Found = 'mail' | 'not these days' | 'nothing';
+
+/** `null`: nothing to ask. */
+type Candidate = readonly [label: string, changes: Partial<ReportRequest> | null];
+
 type Days = Pick<CommandContext, 'today' | 'directMailToday' | 'weekStartsOn'>;
 
 /** More are not read; the rest can be typed. */
 const most = 6;
 
 /** From a request that was answered on this day. What it filters and whether it is private is kept; `csv` is not. */
-export function onwardFrom(request: ReportRequest, days: Days): Onward {
+export function onwardFrom(request: ReportRequest, days: Days, found: Found = 'mail'): Onward {
   const asked: ReportRequest = { ...request, csv: false };
   const { check: _, ...plain } = asked;
   const lately = lastWeek(days);
-  const candidates: readonly (readonly [label: string, changes: Partial<ReportRequest> | null])[] = [
-    ...request.alternatives.map(({ words, range }) => [capitalized(words), { range }] as const),
-    ['vs previous', request.compare === null ? { compare: previous(request.range) } : null],
-    ...breakdowns(request).map((by) => [`By ${nouns[by].one}`, broken(request, by)] as const),
+  const isFiltered = Object.keys(request.filters).length > 0;
+  const otherDays: readonly Candidate[] = [
     widened(request, days),
     ['Last week instead', isSame(request.range, lately) ? null : { range: lately }],
-    ['All mail', Object.keys(request.filters).length === 0 ? null : { filters: {} }],
+  ];
+  const candidates: readonly Candidate[] = [
+    ...request.alternatives.map(({ words, range }) => [capitalized(words), { range }] as const),
+    ...(found === 'mail' ? closer(request) : []),
+    ...(found === 'nothing' ? [] : otherDays),
+    // Tags are compared of one sender only.
+    ['All mail', isFiltered ? { filters: {}, ...(request.by === 'tag' ? { by: null } : {}) } : null],
   ];
   const said = new Set([formatRequest(asked)]);
   const questions = candidates.flatMap(([label, changes]) => {
@@ -50,6 +60,14 @@ export function onwardFrom(request: ReportRequest, days: Days): Onward {
     return [{ label, words }];
   });
   return { questions: questions.slice(0, most), digest: digestWords(request, days) };
+}
+
+/** The same mail, looked at more closely. */
+function closer(request: ReportRequest): readonly Candidate[] {
+  return [
+    ['vs previous', request.compare === null ? { compare: previous(request.range) } : null],
+    ...breakdowns(request).map((by) => [`By ${nouns[by].one}`, broken(request, by)] as const),
+  ];
 }
 
 /** A comparison with the period before moves with the days; one with days of its own would no longer fit. */
@@ -83,10 +101,7 @@ function breakdowns({ by, filters, range }: ReportRequest): readonly GroupBy[] {
 }
 
 /** Longer towards the past, as far as Direct Mail reaches. */
-function widened(
-  { range }: ReportRequest,
-  { directMailToday }: Days,
-): readonly [string, Partial<ReportRequest> | null] {
+function widened({ range }: ReportRequest, { directMailToday }: Days): Candidate {
   const length = dayCount(range) < 14 ? 14 : 30;
   const from = addDays(range.to, 1 - length);
   // "Within the last 30 days", today among them: yesterday and what is before it are 29.

@@ -18,7 +18,9 @@ export async function explainQuietTag(
   request: ReportRequest,
   naming: Naming,
   directMailToday: Day,
-): Promise<Refusal | { readonly kind: 'note'; readonly note: string; readonly calls: number }> {
+): Promise<
+  Refusal | { readonly kind: 'note'; readonly note: string; readonly calls: number; readonly isNever: boolean }
+> {
   const unknown = await explainUnknown(request, 'tag', naming);
   if (unknown !== null) return unknown;
   const { source, options } = naming;
@@ -34,10 +36,11 @@ export async function explainQuietTag(
     answer.ok ? answer.value.filter(({ sent }) => sent > 0).map(({ day }) => day ?? to) : [],
   );
   const last = days.toSorted().at(-1);
-  if (last !== undefined) return { kind: 'note', note: say.lastMail(sayDay(last)), calls };
+  if (last !== undefined) return { kind: 'note', note: say.lastMail(sayDay(last)), calls, isNever: false };
   const failed = answers.find(({ answer }) => !answer.ok)?.answer;
-  const note = failed === undefined || failed.ok ? say.neverTracked : say.notLookedUp(failed.fault.sentence);
-  return { kind: 'note', note, calls };
+  if (failed?.ok === false)
+    return { kind: 'note', note: say.notLookedUp(failed.fault.sentence), calls, isNever: false };
+  return { kind: 'note', note: say.neverTracked(request.filters.sender), calls, isNever: true };
 }
 
 /** The windows of `kept` that `asked` does not cover. */

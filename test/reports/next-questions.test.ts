@@ -150,6 +150,19 @@ describe('what can be asked next', () => {
     );
   });
 
+  it.each([
+    ['not these days', ['Widen to 14 days', 'Last week instead', 'All mail']],
+    ['nothing', ['All mail']],
+  ] as const)('of an answer without mail does not look closer at it: %s', (found, labels) => {
+    const { questions } = onwardFrom(asked('last 7 days ip:1.2.3.4 by esp'), days, found);
+    expect(questions.map(({ label }) => label)).toEqual(labels);
+  });
+
+  it('about all mail is not by tag, which takes a sender', () => {
+    const { questions } = onwardFrom(asked('last 7 days by tag from:news@example.com'), days, 'nothing');
+    expect(questions).toContainEqual({ label: 'All mail', words: formatRequest(asked('last 7 days')) });
+  });
+
   it('is a digest with the same number of days, which the desk takes', () => {
     fc.assert(
       fc.property(anyWords, (words) => {

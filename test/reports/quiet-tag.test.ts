@@ -32,7 +32,8 @@ it('tells when the last mail was, from the days that were not asked about', asyn
         ? [['2026-11-05', 0]]
         : [],
   );
-  expect(await told).toEqual({ kind: 'note', note: 'The last mail with this tag was on Thu 22 Oct 2026.', calls: 5 });
+  const note = 'The last mail with this tag was on Thu 22 Oct 2026.';
+  expect(await told).toEqual({ kind: 'note', note, calls: 5, isNever: false });
   const windows = source.tracked.map(({ from, to, tag }) => `${from}..${to} ${tag}`);
   expect(windows).toEqual([
     '2026-10-20..2026-10-26 welcome',
@@ -46,8 +47,9 @@ it('tells when the last mail was, from the days that were not asked about', asyn
 it('tells what tracking takes when there was none for as long as Direct Mail remembers', async () => {
   expect(await explain(() => []).told).toMatchObject({
     note: expect.stringMatching(
-      /^Direct Mail has no tracked mail with this tag in the 30 days it keeps\. .*ClickTrace "1"/,
+      /^Direct Mail has no tracked mail with this tag from news@example\.com in the 30 days it keeps\. .*ClickTrace "1"/,
     ),
+    isNever: true,
   });
 });
 

@@ -50,9 +50,13 @@ export function lastMail(last: string): string {
 }
 
 /** What tracking takes (Direct Mail, "How do I enable the data tracking feature"). */
-export const neverTracked =
-  'Direct Mail has no tracked mail with this tag in the 30 days it keeps. Mail is tracked when it is sent with a tag, as ' +
-  'HTML with a body, with click tracking on (ClickTrace "1") and with http or https links.';
+export function neverTracked(sender: string | undefined): string {
+  const from = sender === undefined ? '' : ` from ${sender}`;
+  return (
+    `Direct Mail has no tracked mail with this tag${from} in the 30 days it keeps. Mail is tracked when it is sent with ` +
+    'a tag, as HTML with a body, with click tracking on (ClickTrace "1") and with http or https links.'
+  );
+}
 
 export function notLookedUp(error: string): string {
   return `Whether mail with this tag went out on earlier days could not be found out. ${error}`;
