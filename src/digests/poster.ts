@@ -28,9 +28,9 @@ export type PostOutcome =
 
 /** Whether a channel can be posted to. `code` is Slack's word for why not, e.g. `is_archived`. */
 export type Reach =
-  /** `name` is `null` where it is nobody else's business, or there is none. */
-  | { readonly kind: 'open'; readonly name: string | null }
-  | { readonly kind: 'closed'; readonly code: string }
+  /** `name` is `null` where it is nobody else's business, or there is none, as in direct messages. */
+  | { readonly kind: 'open'; readonly name: string | null; readonly isDirect?: boolean }
+  | { readonly kind: 'closed'; readonly code: string; readonly name?: string | null }
   /** It cannot be found out now, or no scope allows it. */
   | { readonly kind: 'unknown' };
 

@@ -1,6 +1,6 @@
 import { type Help, help } from '../commands/help.ts';
 import type { Digest, Slot } from '../digests/digest.ts';
-import { nextPosting } from '../digests/due.ts';
+import { nextDue, nextPosting } from '../digests/due.ts';
 import { tellOutcome } from '../digests/wording/listing.ts';
 import { isPaused, sayPause } from '../digests/wording/pauses.ts';
 import { sayInstant, sayWhen } from '../digests/wording/times.ts';
@@ -65,7 +65,9 @@ export async function homeOf(user: string, { store, clock, zone, health, channel
     .filter(({ owner, channel }) => owner === user || channels?.includes(channel) === true)
     .map((digest) => ({ digest, next: nextPosting(digest, now) }))
     .toSorted((a, b) => (a.next?.at.getTime() ?? Infinity) - (b.next?.at.getTime() ?? Infinity));
-  const shown = theirs.slice(0, mostDigests);
+  const place = ({ digest }: (typeof theirs)[number]) => nextDue(digest, now)?.getTime() ?? Infinity;
+  // Whoever presses Pause finds the digest where it was.
+  const shown = theirs.slice(0, mostDigests).toSorted((a, b) => place(a) - place(b));
   return {
     digests: await Promise.all(shown.map(({ digest, next }) => tellOne(digest, next, user, now, store))),
     more: theirs.length - shown.length,

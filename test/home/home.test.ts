@@ -133,10 +133,15 @@ describe('the digests in Home', () => {
     expect(times[0]).toBe('Wed 25 Nov 2026 10:01');
   });
 
-  it('that are never posted again come last', async () => {
-    const paused: Digest = { ...daily, pause: { by: 'person', until: null } };
-    const home = await homeFor('U1', await storeWith(paused, weekly));
-    expect(home.digests.map(({ name }) => name)).toEqual(['weekly-esp', 'daily-esp']);
+  it('keep their places when they are paused, so that a second click meets the same one', async () => {
+    const pause = { by: 'person', until: null } as const;
+    for (const digests of [
+      [weekly, daily],
+      [weekly, { ...daily, pause }],
+    ] as const) {
+      const home = await homeFor('U1', await storeWith(...digests));
+      expect(home.digests.map(({ name }) => name)).toEqual(['daily-esp', 'weekly-esp']);
+    }
   });
 });
 

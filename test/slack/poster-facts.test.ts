@@ -35,11 +35,11 @@ describe('word to the owner', () => {
 describe('the reach of a channel', () => {
   it.each([
     ['C1MAIL', { kind: 'open', name: 'mail' }],
-    ['C2OTHER', { kind: 'closed', code: 'not_in_channel' }],
+    ['C2OTHER', { kind: 'closed', code: 'not_in_channel', name: 'other' }],
     ['C3SECRET', { kind: 'closed', code: 'channel_not_found' }],
-    ['C4OLD', { kind: 'closed', code: 'is_archived' }],
+    ['C4OLD', { kind: 'closed', code: 'is_archived', name: 'old' }],
     ['C9', { kind: 'closed', code: 'channel_not_found' }],
-    ['DU1MARIA', { kind: 'open', name: null }],
+    ['DU1MARIA', { kind: 'open', name: null, isDirect: true }],
     // Between two people, where a command can be typed all the same.
     ['DU2OTHERS', { kind: 'closed', code: 'channel_not_found' }],
   ])('%s: %j', async (channel, expected) => {

@@ -9,12 +9,12 @@ export async function reach(client: webApi.WebClient, channel: string): Promise<
   if (!asked.ok) {
     return classOf(asked.error) === 'channel' ? { kind: 'closed', code: asked.error } : { kind: 'unknown' };
   }
-  const { is_archived, is_member, is_private, name = null } = asked.value.channel ?? {};
-  if (is_archived === true) return { kind: 'closed', code: 'is_archived' };
+  const { is_archived, is_im, is_member, is_private, name: called = null } = asked.value.channel ?? {};
+  const name = is_private === true ? null : called;
+  if (is_archived === true) return { kind: 'closed', code: 'is_archived', name };
+  if (is_im === true) return { kind: 'open', name: null, isDirect: true };
   // Absent where Slack has no members to tell of: in direct messages, which mailstats sees only when it is in them.
-  return is_member === false
-    ? { kind: 'closed', code: 'not_in_channel' }
-    : { kind: 'open', name: is_private === true ? null : name };
+  return is_member === false ? { kind: 'closed', code: 'not_in_channel', name } : { kind: 'open', name };
 }
 
 /** Asks auth.test. Never rejects. */

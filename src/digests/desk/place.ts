@@ -7,8 +7,11 @@ export async function whereOf({ channel }: Digest, { world, asker }: Hearing): P
   return channel === asker.channel ? '' : ` in ${await channelName(channel, world.poster)}`;
 }
 
-/** `#ops`, or the id where the name cannot be found out. */
+/** `#ops`, `direct messages`, or the id where the name cannot be found out or is nobody else's business. */
 export async function channelName(channel: string, poster: Poster | null): Promise<string> {
   const reach = (await poster?.reach(channel)) ?? { kind: 'unknown' };
-  return reach.kind === 'open' && reach.name !== null ? `#${reach.name}` : channel;
+  if (reach.kind === 'unknown') return channel;
+  if (reach.kind === 'open' && reach.isDirect === true) return 'direct messages';
+  const { name = null } = reach;
+  return name === null ? channel : `#${name}`;
 }

@@ -209,6 +209,18 @@ describe('looking', () => {
     expect(asked).toEqual(['C1']);
   });
 
+  it.each<[string, Reach]>([
+    ['#ops', { kind: 'open', name: 'ops' }],
+    ['#ops', { kind: 'closed', code: 'not_in_channel', name: 'ops' }],
+    ['C1', { kind: 'closed', code: 'channel_not_found' }],
+    ['direct messages', { kind: 'open', name: null, isDirect: true }],
+  ])('tells where those of other channels are: in %s', async (place, found) => {
+    const office = await openOffice({ poster: { reach: async () => found } });
+    await office.say(weekly);
+    const listed = await office.say('digest list all', { channel: 'C2' });
+    expect(listed).toContain(`• *weekly-esp* in ${place}: `);
+  });
+
   it('shows one with its last posts', async () => {
     const office = await openOffice();
     await office.say(weekly);
