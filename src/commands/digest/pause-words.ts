@@ -1,3 +1,5 @@
+import { addDays } from '../../dates/day.ts';
+import type { Day } from '../../dates/range.ts';
 import { sayDay } from '../../dates/say.ts';
 import { flawOf } from '../flaw.ts';
 import { quote } from '../quote.ts';
@@ -39,10 +41,17 @@ export function understandPause(
     return failed([flawOf({ code: words === '' ? 'missing-value' : 'no-such-date', message, span, expected })]);
   }
   const left = time === undefined ? [] : [`${quote(time)} is left out: a pause ends when a day begins.`];
-  if (day > context.today)
-    return { command: { kind: 'pause', name, until: day, notes: [...notes, ...left] }, flaws: [] };
+  if (day > context.today) {
+    const far = isJustOver(words, day, context) ? [`This year's is over, so ${sayDay(day)} is meant.`] : [];
+    return { command: { kind: 'pause', name, until: day, notes: [...notes, ...left, ...far] }, flaws: [] };
+  }
   const over = day === context.today ? `${sayDay(day)} is today` : `${sayDay(day)} is over`;
   return failed([
     flawOf({ code: 'no-such-date', message: `${over}: a pause lasts until a day to come.`, span, expected }),
   ]);
+}
+
+/** A month's day without a year, of which this year's was not long ago: more likely a slip than nearly a year. */
+function isJustOver(words: string, day: Day, { today }: DigestContext): boolean {
+  return day > addDays(today, 300) && !/\d{4}|\d\s*(?:个月|months?|weeks?|days?)/i.test(words);
 }
