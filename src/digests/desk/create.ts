@@ -1,5 +1,7 @@
 import type { DigestCommand } from '../../commands/digest/command.ts';
 import { beginDigest } from '../change.ts';
+import type { Digest } from '../digest.ts';
+import { formatSchedule } from '../say-schedule.ts';
 import { tellCreated } from '../wording/confirm.ts';
 import { checkNames } from './check-names.ts';
 import { firstQuestion } from './first-question.ts';
@@ -18,5 +20,14 @@ export async function create(command: Extract<DigestCommand, { kind: 'create' }>
   if (!(await world.store.digests.create(digest))) return 'again';
   const reach = await world.poster?.reach(channel);
   const closed = reach?.kind === 'closed' ? reach.code : null;
-  return toChannel(tellCreated(digest, names.request, [...command.notes, ...names.notes], now, closed));
+  const notes = [...command.notes, ...names.notes, ...twinNotes(digest, hearing)];
+  return toChannel(tellCreated(digest, names.request, notes, now, closed));
+}
+
+/** Nobody minds two digests alike, but few mean to have them. */
+function twinNotes(digest: Digest, { digests }: Hearing): readonly string[] {
+  const posts = ({ channel, schedule, zone, words }: Digest) =>
+    [channel, formatSchedule(schedule), zone, words.trim().toLowerCase()].join('\n');
+  const twin = digests.find((other) => posts(other) === posts(digest));
+  return twin === undefined ? [] : [`${twin.name} already posts the same report here at the same time.`];
 }

@@ -209,6 +209,14 @@ describe('looking', () => {
     expect(asked).toEqual(['C1']);
   });
 
+  it('tells of a new one that another posts the same', async () => {
+    const office = await openOffice();
+    const note = 'weekly-esp already posts the same report here at the same time.';
+    expect(await office.say(weekly)).not.toContain(note);
+    expect(await office.say(weekly, { channel: 'C2' })).not.toContain('already posts');
+    expect(await office.say(weekly)).toContain(note);
+  });
+
   it.each<[string, Reach]>([
     ['#ops', { kind: 'open', name: 'ops' }],
     ['#ops', { kind: 'closed', code: 'not_in_channel', name: 'ops' }],
