@@ -6,7 +6,7 @@ import { digestFormOf, newDigestForm } from '../commands/digest/form/digest-form
 import { digestMistakesIn } from '../commands/digest/form/mistakes.ts';
 import { formOf } from '../commands/form/form-of.ts';
 import { mistakesIn } from '../commands/form/mistakes.ts';
-import { emptyForm } from '../commands/form/report-form.ts';
+import { emptyForm, type ReportForm } from '../commands/form/report-form.ts';
 import type { DateContext, Weekday } from '../dates/range.ts';
 import type { Answer, Clock, ListedDimension, Store } from '../ports.ts';
 import type { AskContext } from '../reply.ts';
@@ -28,7 +28,10 @@ export interface Forms {
   /** Asks the store at most, never Direct Mail. Rejects only when the store fails. */
   open(asked: FormAsked, asker: Asker): Promise<Opened>;
   show(form: FilledForm): Sheet;
-  /** What is wrong with it; empty when its command can be asked. Rejects only when the store fails. */
+  /**
+   * What is wrong with it; empty when its command can be asked. Asks Direct Mail for nothing but the senders, where tags
+   * come without one. Rejects only when the store fails.
+   */
   check(form: FilledForm, asker: Asker): Promise<FormMistakes>;
   /** Names of the account that fit what has been typed, at most `most`. Nothing for whoever may not ask. */
   names(dimension: ListedDimension, typed: string, most: number, asker: AskContext): Promise<Answer<Suggestions>>;
@@ -65,6 +68,24 @@ export function createForms(world: FormsWorld): Forms {
     return { kind: 'digest', digest: newDigestForm(report, world.zone), before: null };
   }
 
+  async function mistakesOf(form: FilledForm, asker: Asker): Promise<FormMistakes> {
+    if (form.kind === 'report') return mistakesIn(form.report, context());
+    const all = (await digests?.store.digests.list()) ?? [];
+    const days = digestContext(context(), clock(), all.filter(await sight(asker)), asker.channel, all);
+    return digestMistakesIn(form.digest, beforeOf(form, days), days);
+  }
+
+  /** The channel's own sender, or the only one there is, is meant without being chosen. */
+  async function lacksSender({ by, filters }: ReportForm, asker: Asker): Promise<boolean> {
+    const isAboutTags = filters.tag !== undefined || by === 'tag';
+    if (!isAboutTags || by === 'sender' || filters.sender !== undefined) return false;
+    if ((await refusal(asker)) !== null) return false;
+    const { source, usualSender } = await placeOf(asker.channel);
+    if (((await usualSender?.()) ?? null) !== null) return false;
+    const senders = await source.list('sender', { priority: 'person' });
+    return senders.ok && senders.value.length > 1;
+  }
+
   return {
     show,
     async open(asked, asker) {
@@ -74,10 +95,10 @@ export function createForms(world: FormsWorld): Forms {
       return form === null ? { kind: 'none' } : { kind: 'sheet', sheet: show(form) };
     },
     async check(form, asker) {
-      if (form.kind === 'report') return mistakesIn(form.report, context());
-      const all = (await digests?.store.digests.list()) ?? [];
-      const days = digestContext(context(), clock(), all.filter(await sight(asker)), asker.channel, all);
-      return digestMistakesIn(form.digest, beforeOf(form, days), days);
+      const mistakes = await mistakesOf(form, asker);
+      if (Object.keys(mistakes).length > 0) return mistakes;
+      const report = form.kind === 'report' ? form.report : form.digest.report;
+      return (await lacksSender(report, asker)) ? { sender: 'Tags belong to a sender: choose which.' } : {};
     },
     async names(dimension, typed, most, asker) {
       if ((await refusal(asker)) !== null) return { ok: true, value: { values: [], more: 0 }, calls: 0 };
