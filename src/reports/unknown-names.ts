@@ -22,6 +22,9 @@ export interface Naming {
   readonly usualSender?: (() => Promise<string | null>) | undefined;
 }
 
+/** More are no choice: their names are in the sentence. */
+const mostOffered = 4;
+
 /** A sender, domain or tag that the source tells nobody about, be there one or not: that takes no call. */
 export function hiddenName({ filters }: ReportRequest, { source, text }: Naming): Refusal | null {
   const { sender, domain, tag } = filters;
@@ -58,7 +61,9 @@ export function unknownName(
   const message = isPartial(dimension, source)
     ? `The ${one} "${said}" cannot be asked about here; ${listed.length === 0 ? `no ${one}` : some(listed)} can.`
     : `There is no ${one} "${said}": this account ${listed.length === 0 ? `has no ${many}` : `has ${some(listed)}`}.`;
-  return nameProblem(dimension === 'sender' ? 'unknown-sender' : 'unknown-value', message, said, near, text);
+  const offered = near === null ? (listed.length > mostOffered ? [] : listed) : [near];
+  const code = dimension === 'sender' ? 'unknown-sender' : 'unknown-value';
+  return nameProblem({ code, message, ...(near === null ? {} : { nearest: near.label }) }, said, offered, text);
 }
 
 /** `found`: those that `said` may stand for. */
@@ -69,19 +74,25 @@ export function severalNames(
   text: string,
 ): Refusal {
   const message = `Several ${nouns[dimension][1]} fit "${said}": ${some(found)}. Say one of them.`;
-  return nameProblem('unknown-value', message, said, found[0] ?? null, text);
+  const [first] = found;
+  const problem = { code: 'unknown-value', message, ...(first === undefined ? {} : { nearest: first.label }) } as const;
+  return nameProblem(problem, said, found.slice(0, mostOffered), text);
 }
 
-function nameProblem(code: Problem['code'], message: string, said: string, near: Listed | null, text: string): Refusal {
+/** With each of `offered` in the place of what was said, if that can be found in the text. */
+function nameProblem(problem: Problem, said: string, offered: readonly Listed[], text: string): Refusal {
   const start = text.toLowerCase().lastIndexOf(said.toLowerCase());
-  const span = start < 0 ? undefined : { start, end: start + said.length };
-  const problem: Problem = {
-    code,
-    message,
-    ...(span === undefined ? {} : { span }),
-    ...(near === null ? {} : { nearest: near.label }),
+  if (start < 0) return { kind: 'problems', problems: [problem] };
+  const span = { start, end: start + said.length };
+  const choices = offered.map(({ label }) => {
+    const value = /\s/.test(label) && text[span.start - 1] !== '"' ? `"${label}"` : label;
+    return text.slice(0, span.start) + value + text.slice(span.end);
+  });
+  const [corrected] = choices;
+  return {
+    kind: 'problems',
+    problems: [{ ...problem, span }],
+    ...(corrected === undefined ? {} : { corrected }),
+    ...(choices.length > 1 ? { choices } : {}),
   };
-  if (span === undefined || near === null) return { kind: 'problems', problems: [problem] };
-  const value = /\s/.test(near.label) && text[span.start - 1] !== '"' ? `"${near.label}"` : near.label;
-  return { kind: 'problems', problems: [problem], corrected: text.slice(0, span.start) + value + text.slice(span.end) };
 }

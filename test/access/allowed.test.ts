@@ -177,7 +177,7 @@ describe('a name that may not be seen', () => {
   it.each([
     [
       'last week from:ceo@secret.com',
-      'The sender "ceo@secret.com" cannot be asked about here; news@example.com can. (ceo@secret.com)',
+      'The sender "ceo@secret.com" cannot be asked about here; news@example.com can. (ceo@secret.com)\nTry: last week from:news@example.com',
     ],
     [
       'last week from:nws@example.com',

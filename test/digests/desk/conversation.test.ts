@@ -115,7 +115,7 @@ describe('the names in a report', () => {
     ],
     [
       'digest weekly: last week pool:blue',
-      'There is no IP pool "blue": this account has news@a.example, news@b.example, shop@a.example. (blue)',
+      'There is no IP pool "blue": this account has news@a.example, news@b.example, shop@a.example. (blue)\nTry: digest weekly: last week pool:news@a.example',
     ],
   ])('%s: are refused as in a report, and the whole command put right', async (words, said) => {
     const office = await openOffice(twoSenders);
