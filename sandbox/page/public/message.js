@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { SurfaceContext, useActing } from './acting.js';
 import { Blocks } from './blocks/block.js';
 import { Face } from './face.js';
 import { FileCard } from './file-card.js';
+import { useKeptFocus } from './kept-focus.js';
 import { Menu } from './menu.js';
 import { Text } from './text.js';
 import { timeOf } from './times.js';
@@ -15,10 +16,12 @@ export function Message({ message, replies = [] }) {
   const { state } = useActing();
   const { channel, ts, author, at, onlyYou, isEdited, isCommand } = message;
   const surface = useMemo(() => ({ at: { message: { channel, ts } }, values: none, errors: none }), [channel, ts]);
+  const own = useRef(/** @type {HTMLElement | null} */ (null));
+  useKeptFocus(own);
   if (isCommand) return html`<${Typed} message=${message} />`;
   return html`<li class=${onlyYou ? 'message only-you' : 'message'} data-ts=${ts}>
     <${Face} name=${author.name} />
-    <article aria-label=${`${author.name}, ${timeOf(at, state.clock.zone)}`}>
+    <article ref=${own} tabindex="-1" aria-label=${`${author.name}, ${timeOf(at, state.clock.zone)}`}>
       ${onlyYou && html`<p class="only">Only visible to you</p>`}
       <div class="who">
         <strong>${author.name}</strong>${author.isApp && html`<span class="badge">APP</span>`}

@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { SurfaceContext, useActing } from './acting.js';
 import { Blocks } from './blocks/block.js';
 import { Dialog } from './dialog.js';
+import { useKeptFocus } from './kept-focus.js';
 import { missingIn } from './missing.js';
 
 /** The topmost form that is open for this person. */
@@ -11,6 +12,8 @@ export function Modal({ view }) {
   const [wrong, setWrong] = useState({ error: '', fields: {} });
   const [isBusy, setBusy] = useState(false);
   const { id, values, blocks, submit, close } = view;
+  const own = useRef(/** @type {HTMLElement | null} */ (null));
+  useKeptFocus(own, '.dialog-body > *');
   const surface = useMemo(() => ({ at: { view: id }, values, errors: wrong.fields }), [id, values, wrong]);
   useEffect(() => {
     // Whoever sees nothing of it is taken to the first field that is wrong.
@@ -36,7 +39,7 @@ export function Modal({ view }) {
   };
   return html`<${Dialog} title=${view.title} onClose=${dismiss}>
     <${SurfaceContext.Provider} value=${surface}>
-      <form class="modal-form" novalidate onSubmit=${send}>
+      <form class="modal-form" ref=${own} tabindex="-1" novalidate onSubmit=${send}>
         <div class="dialog-body">
           ${wrong.error && html`<p class="error" role="alert">${wrong.error}</p>`}
           <${Blocks} blocks=${blocks} />

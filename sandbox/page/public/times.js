@@ -19,6 +19,8 @@ export function shortDayOf(at, zone) {
 /** Slack's `<!date^…>` with its tokens. @param {number} seconds @param {string} pattern */
 export function dateToken(seconds, pattern, zone) {
   const at = new Date(seconds * 1000);
+  // Its words are shown instead.
+  if (Number.isNaN(at.getTime())) return '';
   const day = format(zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
   const year = format(zone, { year: 'numeric' }).format(at);
   const tokens = {

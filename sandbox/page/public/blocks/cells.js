@@ -6,9 +6,14 @@ export function textOf(cell) {
   return cell.text ?? String(cell.value ?? '');
 }
 
-/** Whether a column holds numbers, and so is sorted and aligned as such. */
+const isNumber = (cell) => cell?.type === 'raw_number';
+/** What stands where there is no number, such as `n/a`. */
+const isNone = (cell) => !isNumber(cell) && !/\d/.test(textOf(cell));
+
+/** Whether a column holds numbers, but for where there are none, and so is sorted and aligned as such. */
 export function isNumeric(rows, column) {
-  return rows.length > 0 && rows.every((row) => row[column]?.type === 'raw_number');
+  const cells = rows.map((row) => row[column]);
+  return cells.some(isNumber) && cells.every((cell) => isNumber(cell) || isNone(cell));
 }
 
 /**
@@ -19,8 +24,12 @@ export function isNumeric(rows, column) {
 export function sorted(rows, order) {
   if (order === null) return rows;
   const { column, direction } = order;
-  const compare = isNumeric(rows, column)
-    ? (a, b) => a[column].value - b[column].value
-    : (a, b) => textOf(a[column]).localeCompare(textOf(b[column]), undefined, { numeric: true });
+  if (isNumeric(rows, column)) {
+    const way = direction === 'ascending' ? 1 : -1;
+    const numbers = rows.filter((row) => isNumber(row[column]));
+    const others = rows.filter((row) => !isNumber(row[column]));
+    return [...numbers.toSorted((a, b) => way * (a[column].value - b[column].value)), ...others];
+  }
+  const compare = (a, b) => textOf(a[column]).localeCompare(textOf(b[column]), undefined, { numeric: true });
   return rows.toSorted(direction === 'ascending' ? compare : (a, b) => compare(b, a));
 }
