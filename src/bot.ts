@@ -102,7 +102,7 @@ export function createBot(world: BotWorld): Bot {
         const days = askedAt(world.clock(), world);
         const parsed = parseCommand(words, days);
         if (parsed.kind === 'help') return { kind: 'help', help: help() };
-        const meant = parsed.kind === 'problems' ? digestMeant(words, days, world.clock()) : null;
+        const meant = desk !== null && parsed.kind === 'problems' ? digestMeant(words, days, world.clock()) : null;
         if (meant !== null) return meant;
         return await reportOn(parsed, days, { ...world, ...(await placeOf(context.channel)) }, facts, context);
       } catch (error) {

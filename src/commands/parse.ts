@@ -83,6 +83,7 @@ interface Found {
   readonly choices: readonly string[];
   readonly problems: readonly Problem[];
 }
+const impossibleDays: readonly Problem['code'][] = ['out-of-reach', 'future', 'no-such-date'];
 const nothing: Found = { choices: [], problems: [] };
 
 /** Those that parse; if none does, what they are in turn corrected to. */
@@ -92,10 +93,10 @@ function workingOnes(texts: readonly string[], context: CommandContext, correcti
   const working = texts.filter((text, at) => parsed[at]?.kind === 'report' && !understand(text, context).saysNothing);
   if (working.length > 0) return { choices: unique(working.map((text) => shortened(text, context))), problems: [] };
   const wrong = parsed.flatMap((one) => (one.kind === 'problems' && one.corrected !== undefined ? [one] : []));
-  const outOfReach = wrong[0]?.problems.filter(({ code }) => code === 'out-of-reach') ?? [];
+  const ofDays = wrong[0]?.problems.filter(({ code }) => impossibleDays.includes(code)) ?? [];
   return {
     choices: unique(wrong.flatMap(({ corrected }) => corrected ?? [])),
-    problems: outOfReach.map(({ code, message }) => ({ code, message })),
+    problems: ofDays.map(({ code, message }) => ({ code, message })),
   };
 }
 

@@ -36,7 +36,8 @@ export function onwardFrom(request: ReportRequest, days: Days, found: Found = 'm
   const asked: ReportRequest = { ...request, csv: false };
   const { check: _, ...plain } = asked;
   const lately = lastWeek(days);
-  const isFiltered = Object.keys(request.filters).length > 0;
+  const { filters } = request;
+  const isFiltered = Object.keys(filters).length > 0;
   const otherDays: readonly Candidate[] = [
     widened(request, days),
     ['Last week instead', isSame(request.range, lately) ? null : { range: lately }],
@@ -45,6 +46,8 @@ export function onwardFrom(request: ReportRequest, days: Days, found: Found = 'm
     ...request.alternatives.map(({ words, range }) => [capitalized(words), { range }] as const),
     ...(found === 'mail' ? closer(request) : []),
     ...(found === 'nothing' ? [] : otherDays),
+    // Of a wrong tag they tell the right one.
+    ['By tag', filters.tag === undefined || filters.sender === undefined ? null : broken(request, 'tag')],
     // Tags are compared of one sender only.
     ['All mail', isFiltered ? { filters: {}, ...(request.by === 'tag' ? { by: null } : {}) } : null],
   ];
@@ -136,7 +139,8 @@ function movingDays({ from, to }: DateRange, days: Days): string {
   if (isSame({ from, to }, lastWeek(days))) return 'last week';
   if (isSame({ from, to }, lastMonth(days))) return 'last month';
   if (to === days.today) return count === 1 ? 'today' : `last ${count} days including today`;
-  if (count === 1) return to === addDays(days.today, -1) ? 'yesterday' : `last ${weekdayNames[weekdayOf(to)]}`;
+  if (to === addDays(days.today, -1)) return count === 1 ? 'yesterday' : `last ${count} days`;
+  if (count === 1) return `last ${weekdayNames[weekdayOf(to)]}`;
   if (weekdayOf(from) === 1 && count === 5) return 'weekdays last week';
   if (weekdayOf(from) === 6 && count === 2) return 'last weekend';
   return `last ${count} days`;

@@ -69,16 +69,16 @@ function comparisonNotes({ request, plan, current, previous, listFault, only }: 
   if (listFault !== null) return [say.notListed(by, listFault.sentence)];
   if (plan.groups.length === 0) return [say.nothingToCompare(by, only === undefined)];
   if (current.ignoresFilter || previous?.ignoresFilter) return [say.ignoredFilter(by)];
+  const unexplained = sentBeyondGroups(current);
   return [
     ...(current.overlaps || previous?.overlaps ? [say.overlapping(by)] : []),
     ...(plan.total === 'sum' ? [say.summedTotal(by)] : []),
-    ...(hasMoreThanGroups(current) ? [say.unexplained(by)] : []),
+    ...(unexplained > 0 ? [say.unexplained(by, unexplained)] : []),
   ];
 }
 
-/** Then the table has a row for it. */
-function hasMoreThanGroups({ period: { remainder } }: PeriodReading): boolean {
-  return remainder !== undefined && !isGap(remainder) && remainder.sent > 0;
+function sentBeyondGroups({ period: { remainder } }: PeriodReading): number {
+  return remainder === undefined || isGap(remainder) ? 0 : remainder.sent;
 }
 
 function dayNotes(current: PeriodReading, previous: PeriodReading | undefined): readonly string[] {

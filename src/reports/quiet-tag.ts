@@ -24,11 +24,15 @@ export async function explainQuietTag(
   const unknown = await explainUnknown(request, 'tag', naming);
   if (unknown !== null) return unknown;
   const { source, options } = naming;
-  const windows = outside(request.reach, { from: addDays(directMailToday, 1 - keptDays), to: directMailToday });
+  // What else is filtered may be why: the tag is looked for without it, on the days that were asked about too.
+  const { esp, ip, pool, domain, config, ...asked } = request.filters;
+  const isNarrowed = [esp, ip, pool, domain, config].some((value) => value !== undefined);
+  const kept = { from: addDays(directMailToday, 1 - keptDays), to: directMailToday };
+  const windows = isNarrowed ? windowsOf(kept) : outside(request.reach, kept);
   const answers = await Promise.all(
     windows.map(async ({ from, to }) => ({
       to,
-      answer: await source.track({ ...request.filters, from, to }, options),
+      answer: await source.track({ ...asked, from, to }, options),
     })),
   );
   const calls = answers.reduce((sum, { answer }) => sum + answer.calls, 0);
@@ -36,11 +40,11 @@ export async function explainQuietTag(
     answer.ok ? answer.value.filter(({ sent }) => sent > 0).map(({ day }) => day ?? to) : [],
   );
   const last = days.toSorted().at(-1);
-  if (last !== undefined) return { kind: 'note', note: say.lastMail(sayDay(last)), calls, isNever: false };
+  if (last !== undefined) return { kind: 'note', note: say.lastMail(sayDay(last), isNarrowed), calls, isNever: false };
   const failed = answers.find(({ answer }) => !answer.ok)?.answer;
   if (failed?.ok === false)
     return { kind: 'note', note: say.notLookedUp(failed.fault.sentence), calls, isNever: false };
-  return { kind: 'note', note: say.neverTracked(request.filters.sender), calls, isNever: true };
+  return { kind: 'note', note: say.neverTracked(asked.sender), calls, isNever: true };
 }
 
 /** The windows of `kept` that `asked` does not cover. */

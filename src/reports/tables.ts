@@ -45,7 +45,7 @@ export function groupTable({ by, current, previous }: Report): Table | null {
     return { label: { text: label === '' ? unknown.text : label }, outcome, before };
   });
   const unexplained =
-    remainder === undefined || isGap(remainder) || remainder.sent === 0
+    remainder === undefined || isGap(remainder) || remainder.sent <= 0
       ? []
       : [{ label: { text: 'Unexplained' }, outcome: remainder, before: previous?.remainder }];
   const share: Column = { label: 'Share', cell: ({ outcome }) => shareCell(outcome, total) };

@@ -158,6 +158,11 @@ describe('what can be asked next', () => {
     expect(questions.map(({ label }) => label)).toEqual(labels);
   });
 
+  it("of a tag without mail are its sender's tags", () => {
+    const { questions } = onwardFrom(asked('last week tag:welcom from:news@example.com'), days, 'nothing');
+    expect(questions.map(({ label }) => label)).toEqual(['By tag', 'All mail']);
+  });
+
   it('about all mail is not by tag, which takes a sender', () => {
     const { questions } = onwardFrom(asked('last 7 days by tag from:news@example.com'), days, 'nothing');
     expect(questions).toContainEqual({ label: 'All mail', words: formatRequest(asked('last 7 days')) });
@@ -196,6 +201,8 @@ it.each([
   ['last month', 'last month'],
   ['Nov 3 to 9 vs Oct 20..26', 'last 7 days'],
   ['Nov 10', 'last tuesday'],
+  ['last 5 days', 'last 5 days'],
+  ['last 2 days', 'last 2 days'],
   ['weekdays last week', 'weekdays last week'],
   ['Nov 2 to 6', 'weekdays last week'],
   ['Nov 7 to 8', 'last weekend'],

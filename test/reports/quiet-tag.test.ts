@@ -53,6 +53,20 @@ it('tells what tracking takes when there was none for as long as Direct Mail rem
   });
 });
 
+it('looks for the tag without what else is filtered, which may be why there is none', async () => {
+  const narrowed = { ...asked, filters: { ...asked.filters, esp: 'icloud.com' } };
+  const { source, told } = explain(
+    ({ from, esp }) => (from === '2026-11-10' && !esp ? [['2026-11-12', 9]] : []),
+    tags,
+    narrowed,
+  );
+  expect(await told).toMatchObject({
+    note: 'Without the other filters, the last mail with this tag was on Thu 12 Nov 2026.',
+    isNever: false,
+  });
+  expect(source.tracked.map(({ esp }) => esp)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});
+
 it('does not say never when it could not look', async () => {
   const told = explain(({ from }) =>
     from === '2026-11-03' ? fault('unreachable', 'Direct Mail could not be reached.') : [],

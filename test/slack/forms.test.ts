@@ -304,6 +304,24 @@ describe.each(modes)('in %s mode', (mode) => {
     expect(at.slack.violations).toEqual([]);
   });
 
+  it('makes one digest when it is sent off again, and does not find its own name taken', async () => {
+    const store = await storeWith();
+    await using at = await start(mode, { forms: accountForms({ digests: { store } }) });
+    await at.slack.command('digest new');
+    const { id } = await at.form('New digest');
+    await at.slack.fill(id, 'form:name', 'weekly-esp');
+    at.slack.mishap('ack', { kind: 'reset' });
+    expect(await at.slack.submit(id)).toMatchObject({ acknowledged: false });
+    await until(() => at.asked.length === 1);
+    await store.digests.create(digest);
+    const again = await at.slack.submit(id);
+    expect(again).toMatchObject({ acknowledged: true });
+    expect(again.errors ?? {}).toEqual({});
+    await at.closed();
+    await at.app.stop();
+    expect(at.asked).toHaveLength(1);
+  });
+
   it('a form of another version is told to be one', async () => {
     await using at = await start(mode);
     await at.slack.command('');

@@ -41,14 +41,14 @@ export function problemsMessage(text: string, problems: readonly Problem[], corr
   // A button shows its words, unless they are too long for one.
   const told = corrected.filter((words, at) => buttons[at]?.text.text !== asCommand(words));
   const below = corrected.length === 0 ? [yourQuestion(text)] : [];
-  const [{ blocks = [] }] = say(...wrong, ...triesOf(told), ...below);
-  const [{ text: plainly }] = say(...wrong, ...triesOf(corrected), ...below);
+  const [{ blocks = [] }] = say(...wrong, ...triesOf(told, elements.length === 0 ? 'Try: ' : 'Also: '), ...below);
+  const [{ text: plainly }] = say(...wrong, ...triesOf(corrected, 'Try: '), ...below);
   const actions = elements.length === 0 ? [] : [{ type: 'actions', elements } as const];
   return [{ text: plainly, blocks: [...blocks, ...actions] }, { text: plainly }];
 }
 
-const triesOf = (corrected: readonly string[]): readonly Line[] =>
-  corrected.map((words, at) => [at === 0 ? 'Try: ' : 'or: ', { code: asCommand(words) }]);
+const triesOf = (corrected: readonly string[], first: string): readonly Line[] =>
+  corrected.map((words, at) => [at === 0 ? first : 'or: ', { code: asCommand(words) }]);
 
 export function failedMessage(fault: Fault, words: string): Drafts {
   return say([fault.sentence], yourQuestion(words));

@@ -1,4 +1,6 @@
 export interface Seen {
+  /** Whether `isNew` was asked about it, as far as that is remembered. */
+  has(key: string): boolean;
   isNew(key: string): boolean;
 }
 
@@ -9,6 +11,10 @@ export interface Seen {
 export function createSeen(most: number, life: number): Seen {
   const seen = new Map<string, number>();
   return {
+    has(key) {
+      const at = seen.get(key);
+      return at !== undefined && Date.now() - at < life;
+    },
     isNew(key) {
       const now = Date.now();
       for (const [old, at] of seen) {

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../parse.ts';
+import { plainWords } from '../plain-words.ts';
 import type { ParsedDigest } from './command.ts';
 import { parseDigest } from './parse.ts';
 
@@ -10,8 +11,9 @@ export function digestMeant(
   context: CommandContext,
   now: Date,
 ): Extract<ParsedDigest, { kind: 'problems' }> | null {
-  if (!begins.test(words.trim())) return null;
-  const parsed = parseDigest(`digest ${words}`, { ...context, now, names: [], taken: [], here: [] });
+  const plain = plainWords(words);
+  if (!begins.test(plain)) return null;
+  const parsed = parseDigest(`digest ${plain}`, { ...context, now, names: [], taken: [], here: [] });
   if (parsed.kind !== 'command' || parsed.command.kind !== 'create') return null;
   const message = 'A report that comes by itself is a digest, and is asked for with "digest" before it.';
   return { kind: 'problems', text: words, problems: [{ code: 'unknown-words', message }], corrected: [parsed.text] };

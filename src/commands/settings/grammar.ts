@@ -29,12 +29,13 @@ export const settingRows: readonly SettingRow[] = [
   },
   {
     usage: 'set allowed tags TAG, …',
-    meaning: 'Of these senders only mail with these tags is seen in this channel.',
+    meaning: 'Of these senders only mail with these tags is seen in this channel. For administrators too.',
     examples: ['set allowed tags welcome, spring', 'set allowed tags any', '设置允许的标签 welcome'],
   },
   {
     usage: 'set allowed everything',
-    meaning: 'All mail is seen in this channel; "default" in its place: what is seen where nothing is set.',
+    meaning:
+      'All mail is seen in this channel; "default" in its place: what is seen where nothing is set. For administrators too.',
     examples: ['set allowed everything', 'set allowed default', 'unset allowed', '设置允许全部'],
   },
   { usage: 'set', meaning: 'What this channel has set.', examples: ['set', 'settings', '设置'] },

@@ -44,9 +44,9 @@ export const otherTagsHidden: Gap = { error: 'Here only mail with some tags can 
 
 export const moreThanSender: Gap = { error: 'Direct Mail counts more mail with this tag than from its sender.' };
 
-/** The tag is known; its mail is from other days. */
-export function lastMail(last: string): string {
-  return `The last mail with this tag was on ${last}.`;
+/** The tag is known; its mail is from other days, or, where more is filtered, other than what was asked for. */
+export function lastMail(last: string, isNarrowed: boolean): string {
+  return `${isNarrowed ? 'Without the other filters, the' : 'The'} last mail with this tag was on ${last}.`;
 }
 
 /** What tracking takes (Direct Mail, "How do I enable the data tracking feature"). */

@@ -3,6 +3,7 @@ import type { DateRange } from '../../dates/range.ts';
 import { sayRange } from '../../dates/say.ts';
 import type { AllowList } from '../../ports.ts';
 import type { DayDoubt } from '../days.ts';
+import { formatCount } from '../numbers.ts';
 import { list, nouns } from './names.ts';
 
 /** `whose`: empty, or ` for the period before`. */
@@ -47,9 +48,10 @@ export function summedTotal(by: GroupBy): string {
   return `The total is the sum of the ${nouns[by].many}: Direct Mail takes a tag only together with a sender.`;
 }
 
-/** About the row that the table has below the groups. */
-export function unexplained(by: GroupBy): string {
-  return `Unexplained is mail of the total that Direct Mail counts for none of these ${nouns[by].many}${suchAs[by] ?? ''}.`;
+/** About the row that the table has below the groups, as long as there is room for it. */
+export function unexplained(by: GroupBy, sent: number): string {
+  const such = suchAs[by] ?? '';
+  return `Unexplained is mail of the total (${formatCount(sent)} sent) that Direct Mail counts for none of these ${nouns[by].many}${such}.`;
 }
 
 const suchAs: Readonly<Partial<Record<GroupBy, string>>> = {

@@ -25,6 +25,7 @@ function created(words: string) {
 describe('words that lack "digest"', () => {
   it.each([
     ['every monday 9:00 last week by esp', 'digest every monday 9:00 last week by esp'],
+    ['/mailstats every monday 9am: last week', 'digest every monday 9am: last week'],
     ['Every monday at 9am: last week', 'digest Every monday at 9am: last week'],
     ['weekly last week by esp', 'digest weekly last week by esp'],
     ['每周一上午9点：上周按ESP', 'digest 每周一上午9点:上周按ESP'],
@@ -58,6 +59,10 @@ describe('words about digests', () => {
     expect(parseDigest(words, spoken).kind).toBe('command');
   });
 
+  it('are those about one called after a rate', () => {
+    expect(isAboutDigests('unsubscribe rate-weekly')).toBe(true);
+  });
+
   it.each([
     'last week',
     'digestive last week',
@@ -66,6 +71,7 @@ describe('words about digests', () => {
     'last week tag:weekly-digest',
     'list tag:digests',
     'unsubscribe rate',
+    'unsubscribe rates last week',
     '',
   ])('not %s', (words) => {
     expect(isAboutDigests(words)).toBe(false);

@@ -58,7 +58,7 @@ async function showLater(found: Promise<Opened>, { trigger, place }: Opening, wo
   });
   const view = viewFor(opened, place);
   const done = await updateForm(waiting.id, view ?? noticeView('mailstats', [inWords]), world);
-  if (!done.ok) log.warn('a form could not be filled', { error: done.error });
+  if (!done.ok && !isClosed(done)) log.warn('a form could not be filled', { error: done.error });
   return view === null || !(done.ok || isClosed(done)) ? 'nothing' : opened.kind;
 }
 

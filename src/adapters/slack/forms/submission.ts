@@ -23,12 +23,12 @@ export function addSubmissions(app: App, world: ListenerWorld, seen: Seen): void
     const form = readForm(valuesOf(view), metadata);
     const user = body.user.id;
     const channel = metadata.channel ?? readWhere(valuesOf(view)) ?? '';
-    const errors = placed(await mistakesIn(form, { user, channel }, world), args);
-    if (Object.keys(errors).length > 0) return acknowledge(() => ack({ response_action: 'errors', errors }), world.log);
-    // Whoever was told of trouble because an acknowledgement was late sends the same form off again: one question all the same.
+    // Whoever was told of trouble because an acknowledgement was late sends the same form off again: one question all the same,
+    // and no mistake that a digest is there which the first time made.
     const key = [view.id, channel, world.bot.forms.show(form).words].join(' ');
-    const isNew = seen.isNew(key);
-    if (!isNew) {
+    const errors = seen.has(key) ? {} : placed(await mistakesIn(form, { user, channel }, world), args);
+    if (Object.keys(errors).length > 0) return acknowledge(() => ack({ response_action: 'errors', errors }), world.log);
+    if (!seen.isNew(key)) {
       await acknowledge(ack, world.log);
       return world.log.info('a form that was sent before is ignored', { user, channel });
     }
