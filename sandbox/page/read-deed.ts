@@ -28,7 +28,7 @@ const deed = z.discriminatedUnion('do', [
   z.object({ ...user, ...channel, do: z.literal('say'), text: text.min(1) }),
   z.object({ ...user, ...channel, do: z.literal('join') }),
   z.object({ ...user, ...channel, do: z.literal('invite') }),
-  z.object({ ...user, do: z.literal('act'), at: place, blockId: id, actionId: id, value }),
+  z.object({ ...user, do: z.literal('act'), at: place, actionId: id, value }),
   z.object({ ...user, do: z.literal('submit'), view: id }),
   z.object({ ...user, do: z.literal('close'), view: id }),
   z.object({ ...user, do: z.literal('shortcut'), callbackId: id, message: message.optional() }),
@@ -36,7 +36,7 @@ const deed = z.discriminatedUnion('do', [
   z.object({ ...user, do: z.literal('move clock'), to: z.iso.datetime() }),
 ]);
 
-const question = z.object({ ...user, at: place, blockId: id, actionId: id, query: text });
+const question = z.object({ ...user, at: place, actionId: id, query: text });
 
 /** `null`: it is no deed. */
 export function readDeed(json: unknown): Deed | null {

@@ -14,18 +14,16 @@ import type { PageConversation, PageState, PageView } from './wire.ts';
 /** Makes what one person sees, from everything there is. */
 export function createStates(world: PageWorld, board: Board): (user: string) => Promise<PageState> {
   const manifest = readManifest();
-  let version = 0;
   return async (user) => {
-    const digests = await world.digests();
-    version += 1;
     const conversations = conversationsOf(user, world);
+    const seen = new Set(conversations.map(({ id }) => id));
+    const digests = (await world.digests()).filter(({ channel }) => seen.has(channel));
     return {
-      version,
       clock: clockOf(world, digests),
       user,
       users,
       conversations,
-      messages: messagesFor(user, new Set(conversations.map(({ id }) => id)), world, board),
+      messages: messagesFor(user, seen, world, board),
       views: world.slack.views.filter((view) => view.user === user).map(viewOf),
       home: homeOf(user, world),
       ...manifest,
@@ -47,11 +45,16 @@ function clockOf({ clock, zone }: PageWorld, digests: readonly Digest[]): PageSt
 export function conversationsOf(user: string, { slack }: Pick<PageWorld, 'slack'>): readonly PageConversation[] {
   const isSeen = ({ kind, members }: Conversation) => kind === 'public' || members.includes(user);
   return [...slack.conversations].flatMap(([id, conversation]) =>
-    isSeen(conversation) ? [conversationOf(id, conversation, user)] : [],
+    isSeen(conversation) ? [conversationOf(id, conversation, user, slack.options.messagesReadOnly)] : [],
   );
 }
 
-function conversationOf(id: string, conversation: Conversation, user: string): PageConversation {
+function conversationOf(
+  id: string,
+  conversation: Conversation,
+  user: string,
+  takesNoMessages: boolean,
+): PageConversation {
   const { kind, members, name = id, archived = false } = conversation;
   return {
     id,
@@ -60,6 +63,7 @@ function conversationOf(id: string, conversation: Conversation, user: string): P
     isMember: members.includes(user),
     hasBot: members.includes('U0BOT'),
     isArchived: archived,
+    isReadOnly: kind === 'direct' && takesNoMessages,
   };
 }
 

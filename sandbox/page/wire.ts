@@ -3,7 +3,6 @@
 /** Everything one person sees. A new one comes with every change, over server-sent events. */
 export interface PageState {
   /** Grows with every state. */
-  readonly version: number;
   readonly clock: PageClock;
   /** Whose eyes this is seen with. */
   readonly user: string;
@@ -55,6 +54,8 @@ export interface PageConversation {
   readonly isMember: boolean;
   readonly hasBot: boolean;
   readonly isArchived: boolean;
+  /** Direct messages with an app that takes none. */
+  readonly isReadOnly: boolean;
 }
 
 export interface PageMessage {
@@ -137,7 +138,6 @@ export type Deed = { readonly user: string } & (
   | {
       readonly do: 'act';
       readonly at: Place;
-      readonly blockId: string;
       readonly actionId: string;
       readonly value: ElementValue;
     }
@@ -163,7 +163,6 @@ export type Done =
 export interface Question {
   readonly user: string;
   readonly at: Place;
-  readonly blockId: string;
   readonly actionId: string;
   readonly query: string;
 }

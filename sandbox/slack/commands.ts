@@ -1,5 +1,6 @@
 import { oddInAnswer } from './answer-rules.ts';
 import type { Deliver, Delivered } from './delivery.ts';
+import { isTrue } from './method.ts';
 import { post } from './posting.ts';
 import { mustWrite } from './presence.ts';
 import type { ResponseUrls } from './response-url.ts';
@@ -59,6 +60,10 @@ export function createCommandLine(world: World, deliver: Deliver, urls: Response
   /** What comes with an acknowledgement is a message; private unless it says otherwise. */
   function show(answer: Readonly<Record<string, unknown>>, { channel, user }: { channel: string; user: string }): void {
     world.violations.push(...oddInAnswer(answer).map((odd) => `an acknowledgement: ${odd}`));
+    const { thread_ts, replace_original, delete_original } = answer;
+    // It is a new message, in the channel.
+    if (thread_ts !== undefined || isTrue(replace_original) || isTrue(delete_original))
+      world.violations.push('an acknowledgement: thread_ts, replace_original and delete_original do nothing there');
     const isPublic = answer.response_type === 'in_channel';
     const posted = post(answer, { via: 'ack', channel, ...(isPublic ? {} : { onlyTo: user }) }, world);
     if (!posted.ok) world.violations.push(`an acknowledgement was refused: ${posted.error}`);

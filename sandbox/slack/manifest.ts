@@ -7,7 +7,9 @@ const off = z.boolean().default(false);
 /** App manifest reference: what of it the pretend Slack goes by. */
 const manifest = z.object({
   features: z.object({
-    app_home: z.object({ home_tab_enabled: off, messages_tab_enabled: off }).prefault({}),
+    app_home: z
+      .object({ home_tab_enabled: off, messages_tab_enabled: off, messages_tab_read_only_enabled: off })
+      .prefault({}),
     slash_commands: z.array(z.object({ command: z.string().regex(/^\/\S{1,31}$/) })).default([]),
     shortcuts: z
       .array(z.object({ callback_id: z.string().min(1).max(255), type: z.enum(['global', 'message']) }))
@@ -22,7 +24,16 @@ const manifest = z.object({
   }),
 });
 
-type Told = 'scopes' | 'events' | 'commands' | 'shortcuts' | 'homeTab' | 'messagesTab' | 'interactivity' | 'socketMode';
+type Told =
+  | 'scopes'
+  | 'events'
+  | 'commands'
+  | 'shortcuts'
+  | 'homeTab'
+  | 'messagesTab'
+  | 'messagesReadOnly'
+  | 'interactivity'
+  | 'socketMode';
 
 /** The part of a world that an app's manifest tells; throws at what is no manifest. */
 export function worldFromManifest(yaml: string): Required<Pick<WorldOptions, Told>> {
@@ -34,6 +45,7 @@ export function worldFromManifest(yaml: string): Required<Pick<WorldOptions, Tol
     shortcuts: features.shortcuts.map(({ callback_id, type }) => ({ callbackId: callback_id, type })),
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,
+    messagesReadOnly: features.app_home.messages_tab_read_only_enabled,
     interactivity: settings.interactivity.is_enabled,
     socketMode: settings.socket_mode_enabled,
   };

@@ -44,6 +44,8 @@ function compose(
 ):
   | { readonly ok: true; readonly contents: Pick<SeenMessage, 'text' | 'blocks'> }
   | { readonly ok: false; readonly error: string; readonly broken: readonly Broken[] } {
+  for (const name of ['text', 'blocks'])
+    if (body[name] === null) world.violations.push(`${name} is null, which Slack may not take for none`);
   const blocks = body.blocks ?? [];
   const broken = brokenRules(blocks, world.options.unknownBlocks);
   if (broken.length > 0) return { ok: false, error: 'invalid_blocks', broken };

@@ -15,8 +15,11 @@ export function mustSee(user: string, channel: string, world: World): void {
     throw new Error(`${user} does not see ${channel}`);
 }
 
-/** The same of writing there: nobody can in an archived channel. */
+/** The same of writing there: nobody can in an archived channel, nor to an app that wants no messages. */
 export function mustWrite(user: string, channel: string, world: World): void {
   mustSee(user, channel, world);
-  if (world.conversations.get(channel)?.archived === true) throw new Error(`${channel} is archived`);
+  const { archived, kind, members } = world.conversations.get(channel) ?? { kind: 'public', members: [] };
+  if (archived === true) throw new Error(`${channel} is archived`);
+  if (kind === 'direct' && members.includes(world.bot) && world.options.messagesReadOnly)
+    throw new Error('sending messages to this app has been turned off');
 }

@@ -36,14 +36,14 @@ export function createSockets(server: Server, world: World, address: () => strin
   const leaving = new WeakSet<WebSocket>();
   let turn = 0;
 
-  function open(): readonly WebSocket[] {
+  function connected(): readonly WebSocket[] {
     return [...wss.clients].filter((client) => client.readyState === client.OPEN && greeted.has(client));
   }
 
   /** Any connection may get any envelope; here one after the other. Those asked to leave only when there is no other. */
   function next(): WebSocket | undefined {
-    const staying = open().filter((client) => !leaving.has(client));
-    const choice = staying.length > 0 ? staying : open();
+    const staying = connected().filter((client) => !leaving.has(client));
+    const choice = staying.length > 0 ? staying : connected();
     turn += 1;
     return choice[turn % choice.length];
   }
@@ -62,7 +62,7 @@ export function createSockets(server: Server, world: World, address: () => strin
     if (mishap !== undefined) return;
     const debug_info = { host: 'pretend', approximate_connection_time: 18_060 };
     greeted.add(socket);
-    socket.send(JSON.stringify({ type: 'hello', num_connections: open().length, debug_info }));
+    socket.send(JSON.stringify({ type: 'hello', num_connections: connected().length, debug_info }));
   }
 
   function hear(text: string): void {
@@ -96,7 +96,7 @@ export function createSockets(server: Server, world: World, address: () => strin
       tickets.add(ticket);
       return `${address()}/link/?ticket=${ticket}`;
     },
-    open: () => open().length,
+    open: () => connected().length,
     async deliver(envelope) {
       const socket = next();
       if (socket === undefined) return null;
@@ -111,7 +111,7 @@ export function createSockets(server: Server, world: World, address: () => strin
       return promise.finally(() => clearTimeout(timer));
     },
     refresh() {
-      for (const socket of open()) leave(socket);
+      for (const socket of connected()) leave(socket);
     },
     drop() {
       for (const socket of wss.clients) socket.terminate();

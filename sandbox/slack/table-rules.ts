@@ -22,7 +22,7 @@ export function tableRules(block: Fields, at: string): Broken[] {
 export function dataTableRules(block: Fields, at: string): Broken[] {
   const rows = list(block.rows, 2, 101, `${at}/rows`);
   const widths = new Set(rows.items.map((row) => (Array.isArray(row) ? row.length : -1)));
-  const pageSize = block.page_size ?? 5;
+  const { page_size: pageSize = 5, row_header_column_index: header = 0 } = block;
   return [
     ...onlyFields(block, ['type', 'block_id', 'rows', 'caption', 'page_size', 'row_header_column_index'], at),
     ...text(block.caption, 1, 2_000, `${at}/caption`),
@@ -32,9 +32,7 @@ export function dataTableRules(block: Fields, at: string): Broken[] {
     ...(Number.isInteger(pageSize) && Number(pageSize) >= 1 && Number(pageSize) <= 100
       ? []
       : [`must be from 1 to 100 [json-pointer:${at}/page_size]`]),
-    ...(isColumn(block.row_header_column_index ?? 0, [...widths][0] ?? 0)
-      ? []
-      : [`no such column [json-pointer:${at}/row_header_column_index]`]),
+    ...(isColumn(header, [...widths][0] ?? 0) ? [] : [`no such column [json-pointer:${at}/row_header_column_index]`]),
     ...together(rows.items, 10_000, at),
   ];
 }

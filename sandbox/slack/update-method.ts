@@ -16,7 +16,7 @@ export const updateMethod: Method = {
     // What one user alone was shown is nowhere to be found.
     if (message === undefined || message.onlyTo !== undefined) return { ok: false, error: 'message_not_found' };
     if (message.author !== undefined) return { ok: false, error: 'cant_update_message' };
-    if (args.blocks === undefined && message.blocks.length > 0)
+    if ((args.blocks ?? null) === null && message.blocks.length > 0)
       world.violations.push('chat.update without blocks: what becomes of those before is not said');
     const read = args.metadata === undefined ? null : readMetadata(args.metadata);
     if (read?.ok === false) return { ok: false, error: read.error };

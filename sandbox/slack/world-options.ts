@@ -35,6 +35,8 @@ export interface WorldOptions {
   readonly homeTab?: boolean;
   /** Whether it can write direct messages (`messages_tab_enabled`). */
   readonly messagesTab?: boolean;
+  /** Whether people cannot write to it there (`messages_tab_read_only_enabled`). */
+  readonly messagesReadOnly?: boolean;
   /** Whether it has clicks, forms and shortcuts (`interactivity.is_enabled`). */
   readonly interactivity?: boolean;
   /** Whether it may open sockets (`socket_mode_enabled`); what comes over HTTP comes either way. */
@@ -82,6 +84,7 @@ export const defaults: Required<WorldOptions> = {
   rates: { perChannelPerSecond: 1, burst: 5, perMinute: 300 },
   homeTab: true,
   messagesTab: true,
+  messagesReadOnly: true,
   interactivity: true,
   socketMode: true,
   commands: ['/mailstats'],

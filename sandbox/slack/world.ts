@@ -29,7 +29,7 @@ export interface SeenMessage {
   readonly metadata?: Metadata;
   /** Who wrote it; absent: the bot. */
   readonly author?: { readonly user: string; readonly app?: string };
-  /** Its contents are not the first ones: `replace_original`. */
+  /** Its contents are not the first ones: `replace_original`, or chat.update. */
   readonly replaced?: true;
   /** The body as it came. */
   readonly sent: Readonly<Record<string, unknown>>;

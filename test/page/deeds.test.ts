@@ -38,7 +38,6 @@ describe('what people do on the page', () => {
       do: 'act',
       user: 'U1MARIA',
       at: { message: { channel: 'C1MAIL', ts: report.ts } },
-      blockId: actions?.block_id ?? '',
       actionId: button?.action_id ?? '',
       value: { type: 'button' },
     });
@@ -54,7 +53,7 @@ describe('what people do on the page', () => {
       await fetch(`${running.url}suggest`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ user: 'U1MARIA', at, blockId: 'tag', actionId: 'form:tag', query: 'welc' }),
+        body: JSON.stringify({ user: 'U1MARIA', at, actionId: 'form:tag', query: 'welc' }),
       })
     ).json()) as { groups: { options: { value: string }[] }[] };
     expect(found.groups[0]?.options).toMatchObject([{ value: 'welcome' }]);
@@ -63,7 +62,6 @@ describe('what people do on the page', () => {
         do: 'act',
         user: 'U1MARIA',
         at,
-        blockId: field,
         actionId: `form:${field}`,
         value: { type: 'external_select', ...value },
       });
@@ -137,7 +135,6 @@ describe('what people do on the page', () => {
         do: 'act',
         user: 'U1MARIA',
         at: { message: { channel: 'C1MAIL', ts: '1.0' } },
-        blockId: 'b',
         actionId: 'a',
         value: { type: 'button' },
       },
@@ -150,4 +147,17 @@ describe('what people do on the page', () => {
     expect(running.world.slack.violations).toEqual([]);
     expect(running.errors).toEqual([]);
   });
+});
+
+it('offers nobody the names of digests in channels they do not see', async () => {
+  await running.perform({ do: 'home', user: 'U1MARIA' });
+  const offered = async (user: string) => {
+    const { completions, clock } = await running.state(user);
+    return JSON.stringify([completions, clock.moves]);
+  };
+  const digest = 'digest every monday at 9:00 named hush-hush: last week by esp';
+  await running.perform(command(digest, { user: 'U1MARIA', channel: 'C3DELIVERY' }));
+  await running.sees((message) => message.text.includes('hush-hush') && !message.isCommand);
+  expect(await offered('U1MARIA')).toContain('hush-hush');
+  expect(await offered('U3SAM')).not.toContain('hush-hush');
 });

@@ -96,6 +96,35 @@ describe.skipIf(browserPath === null)('the page', () => {
     expect(await table.getByRole('columnheader', { name: 'Sent' }).getAttribute('aria-sort')).toBe('none');
   });
 
+  it('leaves the focus where somebody was when what they pressed is taken away', async () => {
+    const page = await open();
+    await ask(page, '/mailstats last week by esp');
+    const report = messages(page).last();
+    await report.getByRole('button', { name: 'By IP' }).press('Enter');
+    await report.getByRole('heading', { name: 'Direct Mail by IP' }).waitFor();
+    const isAt = (selector: string) =>
+      page.evaluate((where) => document.activeElement?.closest(where) !== null, selector);
+    expect(await isAt('.message article')).toBe(true);
+
+    await report.getByRole('button', { name: 'More' }).last().press('Enter');
+    await page.getByRole('menuitem', { name: 'Change …' }).press('Enter');
+    const form = page.getByRole('dialog', { name: 'Ask about mail' });
+    await form.getByRole('button', { name: 'More filters' }).press('Enter');
+    await form.getByRole('combobox', { name: 'Only this IP' }).first().waitFor();
+    expect(await isAt('dialog input, dialog button')).toBe(true);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    expect(await isAt('.message')).toBe(true);
+  });
+
+  it('takes no messages in the direct messages with mailstats, which Slack takes none in', async () => {
+    const page = await open('#U1MARIA/DU1MARIA/messages');
+    await page.getByRole('button', { name: 'mailstats', exact: true }).click();
+    await page.getByRole('button', { name: 'Messages', exact: true }).click();
+    await page.getByText('Sending messages to this app has been turned off.').waitFor();
+    expect(await composer(page).count()).toBe(0);
+  });
+
   it.each(['#U9NOBODY/C1MAIL/messages', '#%E0%A4%A/x'])('finds its way from %s', async (hash) => {
     const page = await open(hash);
     await page.getByRole('heading', { name: '#mail' }).waitFor();
@@ -250,10 +279,18 @@ describe.skipIf(browserPath === null)('the page', () => {
     expect(await page.locator('.log').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     const menu = messages(page).last().getByRole('button', { name: 'More' }).last();
-    await menu.click();
-    const edge = await page.getByRole('menu').evaluate((popup) => popup.getBoundingClientRect().right);
-    expect(edge).toBeLessThanOrEqual(width);
-    await page.keyboard.press('Escape');
+    // Wherever the buttons before it end.
+    for (const from of ['flex-start', 'flex-end']) {
+      await menu.evaluate((button, justify) => {
+        const row = button.closest<HTMLElement>('.actions');
+        if (row !== null) row.style.justifyContent = justify;
+      }, from);
+      await menu.click();
+      const { left, right } = await page.getByRole('menu').evaluate((popup) => popup.getBoundingClientRect());
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
     if (width > 360) return;
     await page.getByRole('button', { name: 'Channels' }).click();
     await page.getByRole('button', { name: 'campaigns' }).click();

@@ -96,6 +96,17 @@ describe('tables and charts', () => {
     expect(sorted(rows, null)).toBe(rows);
   });
 
+  it('sort what has no number last, either way', () => {
+    const rows = [[word('n/a')], [number(2)], [number(10)], [word('n/a')]];
+    const order = (direction: 'ascending' | 'descending') =>
+      sorted(rows, { column: 0, direction }).map(([cell]) => (cell as { text: string }).text);
+    expect(isNumeric(rows, 0)).toBe(true);
+    expect(order('descending')).toEqual(['10', '2', 'n/a', 'n/a']);
+    expect(order('ascending')).toEqual(['2', '10', 'n/a', 'n/a']);
+    expect(isNumeric([[word('n/a')]], 0)).toBe(false);
+    expect(isNumeric([[number(1)], [word('3 IPs')]], 0)).toBe(false);
+  });
+
   it.each([
     [
       [0.3, 6.5],

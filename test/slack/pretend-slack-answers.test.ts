@@ -24,6 +24,24 @@ describe('an answer', () => {
     expect(app.slack.violations).toEqual([`an acknowledgement: ${violation}`]);
   });
 
+  it.each([{ thread_ts: '1.000000' }, { replace_original: true }, { delete_original: true }])(
+    'with the acknowledgement of a command is a new message in the channel: %j',
+    async (more) => {
+      await using app = await listen('http', { said: { text: 'x', ...more } });
+      await app.slack.command('');
+      expect(app.slack.violations).toEqual([
+        'an acknowledgement: thread_ts, replace_original and delete_original do nothing there',
+      ]);
+    },
+  );
+
+  it.each(['text', 'blocks'])('with %s: null is noted', async (name) => {
+    await using app = await listen('http');
+    await app.slack.command('');
+    await respond(app.heard[0]?.body.response_url, JSON.stringify({ text: 'x', [name]: null }));
+    expect(app.slack.violations).toEqual([`${name} is null, which Slack may not take for none`]);
+  });
+
   it.each(['"x"', '["x"]', 'null', 'x'])('to a response_url is an object, not %s', async (body) => {
     await using app = await listen('http');
     await app.slack.command('');

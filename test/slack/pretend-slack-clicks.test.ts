@@ -109,9 +109,11 @@ describe('a click', () => {
     [{ user: 'U9' }, 'there is no user U9'],
     [{ channel: 'C9' }, 'there is no channel C9'],
     [{ channel: 'C4OLD' }, 'C4OLD is archived'],
+    [{ channel: 'DU1MARIA' }, 'sending messages to this app has been turned off'],
     [{ user: 'U2CHEN', channel: 'C3SECRET' }, 'U2CHEN does not see C3SECRET'],
   ])('is no more possible than a command by %j: %s', async (where, why) => {
     await using app = await listen('http');
+    await answerOf(app.slack, 'conversations.open', { users: 'U1MARIA' });
     await expect(app.slack.command('', where)).rejects.toThrow(why);
     expect(app.heard).toEqual([]);
   });

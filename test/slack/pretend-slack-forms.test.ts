@@ -223,7 +223,7 @@ describe('what is filled in', () => {
     ['DU1MARIA', { filter: { include: ['public', 'private'] } }, null],
     ['C3SECRET', { initial_conversation: 'C1MAIL' }, 'C1MAIL'],
   ])('begins with the conversation one is in where it is listed: in %s with %j', async (channel, more, expected) => {
-    await using app = await listen('http', still);
+    await using app = await listen('http', { ...still, messagesReadOnly: false });
     await answerOf(app.slack, 'conversations.open', { users: 'U1MARIA' });
     await app.slack.command('', { channel });
     const menu = { type: 'conversations_select', default_to_current_conversation: true, ...more };

@@ -25,8 +25,10 @@ export function Conversation({ conversation, tab, composed }) {
 }
 
 function Foot({ conversation, composed }) {
-  const { id, name, isArchived, isMember } = conversation;
+  const { id, name, isArchived, isMember, isReadOnly } = conversation;
   if (isArchived) return html`<p class="foot context">This channel is archived: nobody can write into it.</p>`;
+  if (isReadOnly)
+    return html`<p class="foot context">Sending messages to this app has been turned off. Ask in a channel, or in its Home.</p>`;
   if (!isMember) return html`<${Join} channel=${id} name=${name} />`;
   return html`<${Composer} conversation=${conversation} composed=${composed} />`;
 }

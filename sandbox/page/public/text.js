@@ -40,11 +40,11 @@ function Piece({ node }) {
   }
 }
 
-export function Outward({ href, text }) {
+function Outward({ href, text }) {
   return html`<a href=${href} target="_blank" rel="noreferrer noopener">${text}</a>`;
 }
 
-export function ChannelLink({ id, otherwise = id }) {
+function ChannelLink({ id, otherwise = id }) {
   const { state, go } = useActing();
   const found = state.conversations.find((each) => each.id === id);
   if (found === undefined) return html`<span class="mention">#${otherwise}</span>`;
@@ -53,7 +53,7 @@ export function ChannelLink({ id, otherwise = id }) {
   </button>`;
 }
 
-export function UserName({ id, otherwise = id }) {
+function UserName({ id, otherwise = id }) {
   const { state } = useActing();
   return html`<span class="mention">@${state.users.find((each) => each.id === id)?.name ?? otherwise}</span>`;
 }

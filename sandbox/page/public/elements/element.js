@@ -38,10 +38,10 @@ export function ElementOf({ element, block, id, label, about, isWrong = false })
   const Kind = kinds[type];
   if (Kind === undefined) return html`<span class="context">This page cannot draw a ${type}.</span>`;
   const set = async (held) => {
-    const done = await perform({ do: 'act', user: state.user, at, blockId, actionId, value: { type, ...held } });
+    const done = await perform({ do: 'act', user: state.user, at, actionId, value: { type, ...held } });
     if (!done.ok) tell(done.error);
   };
-  const where = { user: state.user, at, blockId, actionId };
+  const where = { user: state.user, at, actionId };
   const name = label ?? element.placeholder?.text ?? element.accessibility_label ?? 'Choose';
   return html`<${Kind}
     element=${element}

@@ -14,13 +14,13 @@ export function Static({ element, ...rest }) {
 
 /** Menus whose options the app is asked for while somebody types. */
 export function External({ element, where, ...rest }) {
-  const { user, at, blockId, actionId } = where;
+  const { user, at, actionId } = where;
   const ask = useCallback(
     async (query) => {
-      const { options, groups } = await suggest({ user, at, blockId, actionId, query });
+      const { options, groups } = await suggest({ user, at, actionId, query });
       return groups.length > 0 ? groups : [{ label: null, options }];
     },
-    [user, JSON.stringify(at), blockId, actionId],
+    [user, JSON.stringify(at), actionId],
   );
   return html`<${Select} ...${rest} element=${element} ask=${ask} least=${element.min_query_length ?? 3} />`;
 }
