@@ -4,7 +4,7 @@ import { harmless } from '../../src/adapters/terminal/harmless.ts';
 import { answer } from './answer.ts';
 import { leaving } from './leaving.ts';
 import type { Screen } from './screen.ts';
-import { examples, howToConnect, introduction } from './welcome.ts';
+import { examples, howToConnect, howToOpen, introduction } from './welcome.ts';
 import type { DemoWorld } from './world.ts';
 
 /** A pipe that nobody writes to and nobody closes, as some CI runners give, must not keep the demo waiting. */
@@ -26,6 +26,7 @@ export async function runExamples(world: DemoWorld, screen: Screen): Promise<num
   for (const { words } of examples) {
     worst = Math.max(worst, await askAloud(words, world, screen));
   }
+  screen.out(howToOpen(screen));
   screen.out(howToConnect(screen));
   return worst;
 }

@@ -31,6 +31,13 @@ export function introduction({ surface }: Screen): string {
   return `${wrap(about, roomOn(surface()).sentence).join('\n')}\n\n`;
 }
 
+/** To whoever came without a terminal, and so saw no page. */
+export function howToOpen({ surface }: Screen): string {
+  const words =
+    'In a terminal, "npm run demo" opens a page with its buttons, forms and digests; without one, "npm run demo -- --port 4000".';
+  return `${wrap(words, roomOn(surface()).sentence).join('\n')}\n\n`;
+}
+
 /** The last line of every demo. */
 export function howToConnect({ surface }: Screen): string {
   const words =

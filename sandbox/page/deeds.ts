@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivered } from '../slack/delivery.ts';
-import type { SeenMessage } from '../slack/world.ts';
+import { isEmpty } from '../slack/element-value.ts';
+import type { SeenView } from '../slack/views.ts';
+import type { Block, SeenMessage } from '../slack/world.ts';
 import type { Board } from './board.ts';
 import { nameOf } from './brightcart.ts';
 import type { PageWorld } from './page-world.ts';
@@ -81,7 +83,10 @@ export function createDeeds(world: PageWorld, board: Board): Deeds {
   }
 
   async function submit({ user, view }: Of<'submit'>): Promise<Done> {
-    const { acknowledged, errors } = await slack.submit(viewAt(view, user).id);
+    const form = viewAt(view, user);
+    const missing = missingIn(form);
+    if (Object.keys(missing).length > 0) return { ok: false, error: '', fields: missing };
+    const { acknowledged, errors } = await slack.submit(form.id);
     if (!acknowledged) return { ok: false, error: trouble };
     return errors === undefined ? done : { ok: false, error: 'Look at the fields marked below.', fields: errors };
   }
@@ -143,6 +148,16 @@ export function createDeeds(world: PageWorld, board: Board): Deeds {
 
 function told({ acknowledged }: Pick<Delivered, 'acknowledged'>): Done {
   return acknowledged ? done : { ok: false, error: trouble };
+}
+
+/** What a client checks before a form is sent off, at its fields. */
+function missingIn({ blocks, values }: SeenView): Readonly<Record<string, string>> {
+  const isMissing = ({ type, optional, block_id, element }: Block) => {
+    const held = values[String(block_id)]?.[String((element as Block | undefined)?.action_id)];
+    return type === 'input' && optional !== true && held !== undefined && isEmpty(held);
+  };
+  const missing = blocks.filter(isMissing);
+  return Object.fromEntries(missing.map(({ block_id }) => [block_id, 'Please complete this required field.']));
 }
 
 /** As Slackbot says it. */

@@ -69,6 +69,11 @@ describe('what people do on the page', () => {
     const check = { text: { type: 'plain_text', text: 'Check one tag' }, value: 'check' };
     await fill('by', { type: 'static_select', selected_option: check });
     await fill('tag', { selected_option: null });
+    expect(await running.perform({ do: 'submit', user: 'U1MARIA', view: view.id })).toEqual({
+      ok: false,
+      error: '',
+      fields: { where: 'Please complete this required field.' },
+    });
     await fill('where', { type: 'conversations_select', selected_conversation: 'C1MAIL' });
     const refused = await running.perform({ do: 'submit', user: 'U1MARIA', view: view.id });
     expect(refused).toMatchObject({ ok: false, fields: { tag: expect.any(String) } });

@@ -71,6 +71,7 @@ describe('a connection', () => {
     expect(slack.sockets.open()).toBe(0);
     expect(await slack.command('help')).toMatchObject({ acknowledged: false });
     const good = await connect(slack);
+    expect(good[0]).toMatchObject({ type: 'hello', num_connections: 1 });
     for (let count = 0; count < 3; count += 1)
       expect(await slack.command('help')).toMatchObject({ acknowledged: true });
     expect(envelopes(good)).toHaveLength(3);

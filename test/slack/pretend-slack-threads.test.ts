@@ -69,7 +69,11 @@ describe('a message for one user', () => {
   it('is not shown in a thread that has not begun', async () => {
     await using app = await listen('http');
     const { ts } = await answerOf(app.slack, 'chat.postMessage', here);
+    const told = 'a message for one user in a thread without replies, where it is not shown';
     await tell(app.slack, { thread_ts: ts });
-    expect(app.slack.violations).toEqual(['a message for one user in a thread without replies, where it is not shown']);
+    expect(app.slack.violations).toEqual([told]);
+    // That one, which others do not see, has not begun it.
+    await tell(app.slack, { thread_ts: ts });
+    expect(app.slack.violations).toEqual([told, told]);
   });
 });

@@ -38,7 +38,10 @@ export function Composer({ conversation, composed }) {
     write('', { opens: false });
     history.add(words);
     const done = await send(words, conversation, acting);
-    if (!done.ok) tell(done.error);
+    if (done.ok) return;
+    tell(done.error);
+    // Unless something else was typed meanwhile.
+    if (field.current?.value === '') write(words, { opens: false });
   };
   const accept = (offer) => {
     write(offer.line);

@@ -4,7 +4,6 @@ import { SurfaceContext, useActing } from './acting.js';
 import { Blocks } from './blocks/block.js';
 import { Dialog } from './dialog.js';
 import { useKeptFocus } from './kept-focus.js';
-import { missingIn } from './missing.js';
 
 /** The topmost form that is open for this person. */
 export function Modal({ view }) {
@@ -25,12 +24,8 @@ export function Modal({ view }) {
     setBusy(true);
     // A field that is still being typed into tells what it holds when it is left.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    const fields = missingIn(blocks, values);
-    if (Object.keys(fields).length > 0) setWrong({ error: '', fields });
-    else {
-      const done = await perform({ do: 'submit', user: state.user, view: id });
-      setWrong(done.ok ? { error: '', fields: {} } : { error: done.error, fields: done.fields ?? {} });
-    }
+    const done = await perform({ do: 'submit', user: state.user, view: id });
+    setWrong(done.ok ? { error: '', fields: {} } : { error: done.error, fields: done.fields ?? {} });
     setBusy(false);
   };
   const dismiss = async () => {
