@@ -2,7 +2,6 @@
 
 /** Everything one person sees. A new one comes with every change, over server-sent events. */
 export interface PageState {
-  /** Grows with every state. */
   readonly clock: PageClock;
   /** Whose eyes this is seen with. */
   readonly user: string;

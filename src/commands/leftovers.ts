@@ -33,8 +33,13 @@ export function readDays(rest: Draft, found: readonly Piece[], context: DateCont
   return { ok: false, flaws: second.problems.map((problem) => closer(problem, left, found)), pieces };
 }
 
+/** Without days the last 7 are meant, and these words add today. */
+const onlyToday = /^(?:incl(?:\.|uding|ude)?|含|包含|包括|算上)\s*(?:today|今天)$/iu;
+
 function readRest({ text }: Draft, context: DateContext): ReturnType<typeof readDates> {
   const squeezed = squeeze(text);
+  const said = squeezed.text.replace(/[\s\p{Cc},]+/gu, ' ').trim();
+  if (onlyToday.test(said)) return readDates('last 7 days including today', context);
   const read = readDates(squeezed.text, context);
   if (read.ok) return read;
   return { ok: false, problems: read.problems.map((problem) => placed(problem, squeezed)) };

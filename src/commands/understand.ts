@@ -52,7 +52,7 @@ export function understand(text: string, context: Context): Understood {
     alternatives: reading.alternatives,
   };
   const polish = said.flatMap(polished);
-  const saysNothing = said.length === 0 && reading.range === null;
+  const saysNothing = said.length === 0 && reading.range === null && reading.compare === undefined;
   if (!days.ok) return { request, flaws: [...flaws, ...days.flaws], inReach: null, saysNothing, polish };
 
   const limited = limit({ range, compare: compare?.range ?? null }, context.directMailToday);

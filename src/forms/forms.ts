@@ -6,7 +6,7 @@ import { digestFormOf, newDigestForm } from '../commands/digest/form/digest-form
 import { digestMistakesIn } from '../commands/digest/form/mistakes.ts';
 import { formOf } from '../commands/form/form-of.ts';
 import { mistakesIn } from '../commands/form/mistakes.ts';
-import { emptyForm, type ReportForm } from '../commands/form/report-form.ts';
+import { emptyForm, wordsOf } from '../commands/form/report-form.ts';
 import type { DateContext, Weekday } from '../dates/range.ts';
 import type { Answer, Clock, ListedDimension, Store } from '../ports.ts';
 import type { AskContext } from '../reply.ts';
@@ -76,14 +76,24 @@ export function createForms(world: FormsWorld): Forms {
   }
 
   /** The channel's own sender, or the only one there is, is meant without being chosen. */
-  async function lacksSender({ by, filters }: ReportForm, asker: Asker): Promise<boolean> {
+  async function lacksSender(form: FilledForm, asker: Asker): Promise<boolean> {
+    const report = form.kind === 'report' ? form.report : form.digest.report;
+    const { by, filters } = report;
     const isAboutTags = filters.tag !== undefined || by === 'tag';
     if (!isAboutTags || by === 'sender' || filters.sender !== undefined) return false;
+    // A digest that is changed stays in its channel, and asks what it asked as long as that stays.
+    const before = beforeOf(form, context());
+    if (before !== null && wordsOf(before.report) === wordsOf(report)) return false;
     if ((await refusal(asker)) !== null) return false;
-    const { source, usualSender } = await placeOf(asker.channel);
+    const { source, usualSender } = await placeOf(await channelOf(form, asker));
     if (((await usualSender?.()) ?? null) !== null) return false;
     const senders = await source.list('sender', { priority: 'person' });
     return senders.ok && senders.value.length > 1;
+  }
+
+  async function channelOf(form: FilledForm, { channel }: Asker): Promise<string> {
+    if (form.kind === 'report' || form.before === null) return channel;
+    return (await digests?.store.digests.byName(form.before.name))?.channel ?? channel;
   }
 
   return {
@@ -97,8 +107,7 @@ export function createForms(world: FormsWorld): Forms {
     async check(form, asker) {
       const mistakes = await mistakesOf(form, asker);
       if (Object.keys(mistakes).length > 0) return mistakes;
-      const report = form.kind === 'report' ? form.report : form.digest.report;
-      return (await lacksSender(report, asker)) ? { sender: 'Tags belong to a sender: choose which.' } : {};
+      return (await lacksSender(form, asker)) ? { sender: 'Tags belong to a sender: choose which.' } : {};
     },
     async names(dimension, typed, most, asker) {
       if ((await refusal(asker)) !== null) return { ok: true, value: { values: [], more: 0 }, calls: 0 };

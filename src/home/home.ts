@@ -1,5 +1,5 @@
 import { type Help, help } from '../commands/help.ts';
-import type { Digest, Slot } from '../digests/digest.ts';
+import type { Digest } from '../digests/digest.ts';
 import { nextDue, nextPosting } from '../digests/due.ts';
 import { tellOutcome } from '../digests/wording/listing.ts';
 import { isPaused, sayPause } from '../digests/wording/pauses.ts';
@@ -63,13 +63,13 @@ export async function homeOf(user: string, { store, clock, zone, health, channel
   const now = clock();
   const theirs = all
     .filter(({ owner, channel }) => owner === user || channels?.includes(channel) === true)
-    .map((digest) => ({ digest, next: nextPosting(digest, now) }))
-    .toSorted((a, b) => (a.next?.at.getTime() ?? Infinity) - (b.next?.at.getTime() ?? Infinity));
-  const place = ({ digest }: (typeof theirs)[number]) => nextDue(digest, now)?.getTime() ?? Infinity;
-  // Whoever presses Pause finds the digest where it was.
-  const shown = theirs.slice(0, mostDigests).toSorted((a, b) => place(a) - place(b));
+    // Paused or not: whoever presses Pause finds the digest where it was.
+    .map((digest) => ({ digest, due: nextDue(digest, now)?.getTime() ?? Infinity }))
+    .toSorted((a, b) => a.due - b.due)
+    .map(({ digest }) => digest);
+  const shown = theirs.slice(0, mostDigests);
   return {
-    digests: await Promise.all(shown.map(({ digest, next }) => tellOne(digest, next, user, now, store))),
+    digests: await Promise.all(shown.map((digest) => tellOne(digest, user, now, store))),
     more: theirs.length - shown.length,
     knowsChannels: channels !== null,
     questions,
@@ -78,14 +78,9 @@ export async function homeOf(user: string, { store, clock, zone, health, channel
   };
 }
 
-async function tellOne(
-  digest: Digest,
-  next: Slot | null,
-  user: string,
-  now: Date,
-  { ledger }: Store,
-): Promise<HomeDigest> {
+async function tellOne(digest: Digest, user: string, now: Date, { ledger }: Store): Promise<HomeDigest> {
   const { id, name, channel, owner, words, zone } = digest;
+  const next = nextPosting(digest, now);
   const [row] = await ledger.recent(id, 1);
   return {
     name,

@@ -44,10 +44,13 @@ export function groupTable({ by, current, previous }: Report): Table | null {
     const before = previous?.groups.find((group) => group.key === key)?.outcome;
     return { label: { text: label === '' ? unknown.text : label }, outcome, before };
   });
+  const { remainder: before } = previous ?? {};
+  // Less than none is what came meanwhile, and nothing to compare with.
+  const earlier = before !== undefined && !isGap(before) && before.sent < 0 ? undefined : before;
   const unexplained =
     remainder === undefined || isGap(remainder) || remainder.sent <= 0
       ? []
-      : [{ label: { text: 'Unexplained' }, outcome: remainder, before: previous?.remainder }];
+      : [{ label: { text: 'Unexplained' }, outcome: remainder, before: earlier }];
   const share: Column = { label: 'Share', cell: ({ outcome }) => shareCell(outcome, total) };
   const noun = nouns[by];
   const columns = [sentColumn, share, ...figureColumns, ...(previous === undefined ? [] : changeColumns)];

@@ -1,6 +1,6 @@
 import type { ReportRequest } from '../commands/request.ts';
 import type { AskOptions, Fault, Listed, ListedDimension, MailSource } from '../ports.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Span } from '../problem.ts';
 import { nearest, nouns, some } from './account-names.ts';
 
 /** Why the names of a request mean nothing to this account, or could not be looked up. */
@@ -79,15 +79,27 @@ export function severalNames(
   return nameProblem(problem, said, found.slice(0, mostOffered), text);
 }
 
+/** Where a name was said: right behind a colon if it stands there, else as words of their own; the last of several. */
+function placeOf(said: string, text: string): Span | null {
+  const name = said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const end = '(?![\\p{L}\\p{N}@._-])';
+  const behindColon = [...text.matchAll(new RegExp(`(?<=[:：]\\s*"?)${name}${end}`, 'giu'))];
+  const byItself = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}@._-])${name}${end}`, 'giu'))];
+  const start = (behindColon.at(-1) ?? byItself.at(-1))?.index;
+  return start === undefined ? null : { start, end: start + said.length };
+}
+
 /** With each of `offered` in the place of what was said, if that can be found in the text. */
 function nameProblem(problem: Problem, said: string, offered: readonly Listed[], text: string): Refusal {
-  const start = text.toLowerCase().lastIndexOf(said.toLowerCase());
-  if (start < 0) return { kind: 'problems', problems: [problem] };
-  const span = { start, end: start + said.length };
-  const choices = offered.map(({ label }) => {
-    const value = /\s/.test(label) && text[span.start - 1] !== '"' ? `"${label}"` : label;
+  const span = placeOf(said, text);
+  if (span === null) return { kind: 'problems', problems: [problem] };
+  const texts = offered.map(({ label }) => {
+    const isQuoted = /["']/.test(text[span.start - 1] ?? '');
+    const value = /\s/.test(label) && !isQuoted ? `"${label}"` : label;
     return text.slice(0, span.start) + value + text.slice(span.end);
   });
+  // Two may be called alike, and it may have been said already.
+  const choices = [...new Set(texts)].filter((one) => one !== text);
   const [corrected] = choices;
   return {
     kind: 'problems',

@@ -55,7 +55,7 @@ async function namesOf(
     const found = await resolveName(command.of, said, { text, source, options: asker });
     if (found.kind === 'failed') return found;
     if (found.kind === 'problems') {
-      return { ...found, text, corrected: found.corrected === undefined ? [] : [found.corrected] };
+      return { ...found, text, corrected: found.choices ?? (found.corrected === undefined ? [] : [found.corrected]) };
     }
     names.push(found.value.key);
   }

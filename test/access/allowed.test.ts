@@ -332,7 +332,7 @@ describe('set allowed', () => {
     ],
     [
       'set allowed senders example',
-      'Several senders fit "example": news@example.com, shop@example.com. Say one of them. (example)\nTry: set allowed senders news@example.com',
+      'Several senders fit "example": news@example.com, shop@example.com. Say one of them. (example)\nTry: set allowed senders news@example.com\nTry: set allowed senders shop@example.com',
     ],
     ['set allowed senders', 'Say which senders, with commas between them.'],
     ['set allowed', 'Say what may be seen: senders or tags.'],

@@ -26,6 +26,24 @@ describe('a form about tags', () => {
     expect(await bot.forms.check({ kind: 'digest', digest, before: null }, asker)).toEqual(told);
   });
 
+  it('is changed in the name of its own channel, and not asked for what it has', async () => {
+    const office = await openOffice({ list: () => listed(...some) });
+    await office.say('set sender news@example.com');
+    await office.say('digest weekly on monday at 9:00 named tags: last week by tag');
+    const opened = await office.bot.forms.open({ kind: 'edit', name: 'tags' }, { user: 'U1', channel: 'C2' });
+    if (opened.kind !== 'sheet' || opened.sheet.form.kind !== 'digest') throw new Error(opened.kind);
+    const { digest, before } = opened.sheet.form;
+    const elsewhere = { user: 'U1', channel: 'C2' };
+    const check = (changes: Partial<typeof digest>) =>
+      office.bot.forms.check({ kind: 'digest', digest: { ...digest, ...changes }, before }, elsewhere);
+    expect(await check({ time: '10:00' })).toEqual({});
+    const other = { ...digest.report, days: 'last 7 days' } as ReportForm;
+    expect(await check({ report: other })).toEqual({});
+    await office.say('set sender none');
+    expect(await check({ time: '10:00' })).toEqual({});
+    expect(await check({ report: other })).toEqual(told);
+  });
+
   it('compares the senders of one without a sender', async () => {
     const { bot } = await openOffice({ list: () => listed(...some) });
     expect(await bot.forms.check(report({ by: 'sender', filters: { tag: 'welcome' } }), asker)).toEqual({});

@@ -172,7 +172,7 @@ describe('notes', () => {
     );
     const { notes } = reportOf(await makeReport(request({ by: 'ip' }), world(source), person));
     const told =
-      'Unexplained is mail of the total (4,500 sent) that Direct Mail counts for none of these IPs, such as mail through shared IPs.';
+      'Unexplained: 4,500 of those sent, which Direct Mail counts for none of these IPs, such as mail through shared IPs.';
     expect(notes).toContain(told);
     const whole = pretendSource(
       () => rows(5),

@@ -29,6 +29,20 @@ describe('of the names of an account', () => {
     ['the nearest alone is offered', two, 'from:nwes@a.example', 'nwes@a.example', ['from:news@a.example']],
     ['those that fit are offered', [...two, 'b@b.example'], 'from:a.exa', 'a.exa', two.map((one) => `from:${one}`)],
     ['none are offered, where they are many', [...two, 'b@b', 'c@c', 'd@d'], 'from:billing', 'billing', []],
+    [
+      'short words are put right in their own place',
+      two,
+      'from:e last week',
+      'e',
+      ['from:news@a.example last week', 'from:shop@a.example last week'],
+    ],
+    [
+      'words of their own are put right',
+      two,
+      'check e yesterday',
+      'e',
+      ['check news@a.example yesterday', 'check shop@a.example yesterday'],
+    ],
     ['none are offered for words that are not there', two, 'by esp', 'billing', []],
   ])('%s', async (_, labels, text, said, expected) => {
     expect(await offered(labels, text, said)).toEqual(expected);

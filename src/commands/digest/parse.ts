@@ -20,7 +20,7 @@ const turned =
 export function isAboutDigests(words: string): boolean {
   const plain = plainWords(words.slice(0, 4 * longest));
   const begins =
-    /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])(?!\s+rates?(?![\w-]))|定期报[告表]|摘要|订阅|退订)/i;
+    /^(?:digests?(?![\w-])|subscribe(?![\w-])|unsubscribe(?![\w-])(?!\s+rates?(?![\w-]))|定期报[告表]|摘要|订阅|退订(?!率))/i;
   return begins.test(plain) || turned.test(plain);
 }
 

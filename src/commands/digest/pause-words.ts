@@ -53,5 +53,5 @@ export function understandPause(
 
 /** A month's day without a year, of which this year's was not long ago: more likely a slip than nearly a year. */
 function isJustOver(words: string, day: Day, { today }: DigestContext): boolean {
-  return day > addDays(today, 300) && !/\d{4}|\d\s*(?:个月|months?|weeks?|days?)/i.test(words);
+  return day > addDays(today, 300) && !/\d{4}|['’]\d{2}|\d\s*(?:个月|months?|weeks?|days?)/i.test(words);
 }

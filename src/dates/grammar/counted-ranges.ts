@@ -46,10 +46,6 @@ export const countedRangeRules: readonly Rule[] = [
     ],
     ([, length, , , day], at) => (day === 0 ? lastOf(length, at, at.today) : null),
   ),
-  // Without days the last 7 are meant.
-  rule(s.range, 'including today', [s.including, s.dayWord], ([, day], at) =>
-    day === 0 ? lastOf({ n: 7, per: 'day', times: 1 }, at, at.today) : null,
-  ),
   rule(
     s.range,
     '最近7天到今天',

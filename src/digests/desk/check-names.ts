@@ -63,22 +63,24 @@ function watched(source: MailSource): { readonly source: MailSource; readonly fa
 }
 
 function refused(
-  { problems, corrected }: Extract<Refusal, { kind: 'problems' }>,
+  { problems, corrected, choices }: Extract<Refusal, { kind: 'problems' }>,
   words: string,
   command: Reporting,
   hearing: Hearing,
 ): NameCheck {
   const { text } = hearing;
   const span = problems[0]?.span;
-  const whole = corrected === undefined ? null : correctedCommand({ words, corrected, span }, command, hearing);
-  const place = whole?.span ?? (span === undefined ? undefined : onlyPlace(words.slice(span.start, span.end), text));
+  const offered = choices ?? (corrected === undefined ? [] : [corrected]);
+  const wholes = offered.flatMap((one) => correctedCommand({ words, corrected: one, span }, command, hearing) ?? []);
+  const place =
+    wholes[0]?.span ?? (span === undefined ? undefined : onlyPlace(words.slice(span.start, span.end), text));
   // They point into the report's words, not into the command.
   const placed = problems.map(({ span: _, ...problem }) =>
     place === undefined ? problem : { ...problem, span: place },
   );
   return {
     kind: 'refused',
-    reply: { kind: 'problems', text, problems: placed, corrected: whole === null ? [] : [whole.text] },
+    reply: { kind: 'problems', text, problems: placed, corrected: wholes.map((whole) => whole.text) },
   };
 }
 

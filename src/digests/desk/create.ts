@@ -27,7 +27,7 @@ export async function create(command: Extract<DigestCommand, { kind: 'create' }>
 /** Nobody minds two digests alike, but few mean to have them. */
 function twinNotes(digest: Digest, { digests }: Hearing): readonly string[] {
   const posts = ({ channel, schedule, zone, words }: Digest) =>
-    [channel, formatSchedule(schedule), zone, words.trim().toLowerCase()].join('\n');
-  const twin = digests.find((other) => posts(other) === posts(digest));
+    [channel, formatSchedule(schedule), zone, words.trim()].join('\n');
+  const twin = digests.find((other) => other.pause === null && posts(other) === posts(digest));
   return twin === undefined ? [] : [`${twin.name} already posts the same report here at the same time.`];
 }

@@ -51,7 +51,7 @@ export function summedTotal(by: GroupBy): string {
 /** About the row that the table has below the groups, as long as there is room for it. */
 export function unexplained(by: GroupBy, sent: number): string {
   const such = suchAs[by] ?? '';
-  return `Unexplained is mail of the total (${formatCount(sent)} sent) that Direct Mail counts for none of these ${nouns[by].many}${such}.`;
+  return `Unexplained: ${formatCount(sent)} of those sent, which Direct Mail counts for none of these ${nouns[by].many}${such}.`;
 }
 
 const suchAs: Readonly<Partial<Record<GroupBy, string>>> = {

@@ -72,6 +72,7 @@ describe('words about digests', () => {
     'list tag:digests',
     'unsubscribe rate',
     'unsubscribe rates last week',
+    '退订率',
     '',
   ])('not %s', (words) => {
     expect(isAboutDigests(words)).toBe(false);

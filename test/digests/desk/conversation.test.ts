@@ -103,19 +103,19 @@ describe('the names in a report', () => {
     ],
     [
       'digest last week from:news by esp every monday at 9 named news',
-      'Several senders fit "news": news@a.example, news@b.example. Say one of them. (news)\nTry: digest last week from:news@a.example by esp every monday at 9 named news',
+      'Several senders fit "news": news@a.example, news@b.example. Say one of them. (news)\nTry: digest last week from:news@a.example by esp every monday at 9 named news\nTry: digest last week from:news@b.example by esp every monday at 9 named news',
     ],
     [
       'digest weekly: last week by tag',
-      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example',
+      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example\nTry: digest weekly: last week by tag from:news@b.example\nTry: digest weekly: last week by tag from:shop@a.example',
     ],
     [
       'digest weekly: last week by tag in Berlin',
-      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example in Berlin',
+      'Direct Mail tells tags apart only for one sender. Say which with from: this account has news@a.example, news@b.example, shop@a.example. "set sender" and one of them lets this channel always mean that one.\nTry: digest weekly: last week by tag from:news@a.example in Berlin\nTry: digest weekly: last week by tag from:news@b.example in Berlin\nTry: digest weekly: last week by tag from:shop@a.example in Berlin',
     ],
     [
       'digest weekly: last week pool:blue',
-      'There is no IP pool "blue": this account has news@a.example, news@b.example, shop@a.example. (blue)\nTry: digest weekly: last week pool:news@a.example',
+      'There is no IP pool "blue": this account has news@a.example, news@b.example, shop@a.example. (blue)\nTry: digest weekly: last week pool:news@a.example\nTry: digest weekly: last week pool:news@b.example\nTry: digest weekly: last week pool:shop@a.example',
     ],
   ])('%s: are refused as in a report, and the whole command put right', async (words, said) => {
     const office = await openOffice(twoSenders);
@@ -215,6 +215,10 @@ describe('looking', () => {
     expect(await office.say(weekly)).not.toContain(note);
     expect(await office.say(weekly, { channel: 'C2' })).not.toContain('already posts');
     expect(await office.say(weekly)).toContain(note);
+    const paused = await openOffice();
+    await paused.say(weekly);
+    await paused.say('digest pause weekly-esp');
+    expect(await paused.say(weekly)).not.toContain('already posts');
   });
 
   it.each<[string, Reach]>([

@@ -66,8 +66,10 @@ function wordsFor(form: FilledForm): { readonly title: string; readonly submit: 
 /** What would be typed to the same effect: whoever sees it each time need not open the form for long. */
 function commandBlocks(words: string): readonly SlackBlock[] {
   // What a digest would be left as needs no command.
-  const told: Line = words.startsWith('digest show ') ? ['Nothing is changed yet.'] : [{ code: asCommand(words) }];
-  const [{ blocks = [] }] = say([{ bold: 'The same in words' }], told);
+  const told: readonly Line[] = words.startsWith('digest show ')
+    ? [['Nothing is changed yet.']]
+    : [[{ bold: 'The same in words' }], [{ code: asCommand(words) }]];
+  const [{ blocks = [] }] = say(...told);
   return blocks.map((block) => ({ ...block, block_id: 'command' }));
 }
 
