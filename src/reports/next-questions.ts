@@ -20,7 +20,7 @@ export interface Onward {
   readonly digest: string;
 }
 
-/** Whether the answer has mail; `nothing`: neither has any other with these filters. */
+/** Whether the answer has mail; `nothing`: nor is there any with these filters on other days. */
 export type Found = 'mail' | 'not these days' | 'nothing';
 
 /** `null`: nothing to ask. */
