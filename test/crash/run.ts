@@ -36,8 +36,11 @@ export interface Outcome extends Verdict {
 const graceHours = 24;
 /** A moment that does not come is not waited for any longer. */
 const patienceMs = 2_500;
-/** How long it may take until all is settled, and by how much time jumps meanwhile: over a retry's wait in a few steps. */
-const settlingMs = 40_000;
+/**
+ * How long it may take until all is settled, on a slow machine with the other tests beside it, and by how much time jumps
+ * meanwhile: over a retry's wait in a few steps.
+ */
+const settlingMs = 120_000;
 const stepMs = 15 * 60_000;
 
 /** Kills one replica after the other, begins new ones, lets all of it settle, and holds the ledger against the channels. */
