@@ -10,6 +10,7 @@ import { formatRequest } from './commands/format.ts';
 import { help } from './commands/help.ts';
 import { type CommandContext, type Parsed, parseCommand } from './commands/parse.ts';
 import { isAboutSettings } from './commands/settings/parse.ts';
+import { waysOut } from './commands/ways-out.ts';
 import type { DateContext, Weekday } from './dates/range.ts';
 import { createDesk, type Desk } from './digests/desk/desk.ts';
 import type { Digest, Slot } from './digests/digest.ts';
@@ -153,8 +154,8 @@ async function reportOn(
     return { kind: 'problems', text: parsed.text, problems: [{ code: 'unknown-words', message }], corrected: [] };
   }
   if (parsed.kind === 'problems') {
-    const { text, problems, corrected, choices } = parsed;
-    return { kind: 'problems', text, problems, corrected: choices ?? listed(corrected) };
+    const { text, problems } = parsed;
+    return { kind: 'problems', text, problems, corrected: waysOut(parsed) };
   }
   const { source, usualSender } = world;
   const ask: Naming = { text: parsed.text, source, options: context, usualSender };
@@ -175,9 +176,5 @@ async function reportOn(
 }
 
 function told(refusal: Refusal, text: string): Reported {
-  return refusal.kind === 'failed'
-    ? refusal
-    : { ...refusal, text, corrected: refusal.choices ?? listed(refusal.corrected) };
+  return refusal.kind === 'failed' ? refusal : { ...refusal, text, corrected: waysOut(refusal) };
 }
-
-const listed = (one: string | undefined) => (one === undefined ? [] : [one]);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivered } from '../slack/delivery.ts';
-import { isEmpty } from '../slack/element-value.ts';
+import { isMissing } from '../slack/submission.ts';
 import type { SeenView } from '../slack/views.ts';
-import type { Block, SeenMessage } from '../slack/world.ts';
+import type { SeenMessage } from '../slack/world.ts';
 import type { Board } from './board.ts';
 import { nameOf } from './brightcart.ts';
 import type { PageWorld } from './page-world.ts';
@@ -151,12 +151,8 @@ function told({ acknowledged }: Pick<Delivered, 'acknowledged'>): Done {
 }
 
 /** What a client checks before a form is sent off, at its fields. */
-function missingIn({ blocks, values }: SeenView): Readonly<Record<string, string>> {
-  const isMissing = ({ type, optional, block_id, element }: Block) => {
-    const held = values[String(block_id)]?.[String((element as Block | undefined)?.action_id)];
-    return type === 'input' && optional !== true && held !== undefined && isEmpty(held);
-  };
-  const missing = blocks.filter(isMissing);
+function missingIn(form: SeenView): Readonly<Record<string, string>> {
+  const missing = form.blocks.filter((block) => isMissing(block, form));
   return Object.fromEntries(missing.map(({ block_id }) => [block_id, 'Please complete this required field.']));
 }
 

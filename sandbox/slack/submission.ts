@@ -114,15 +114,23 @@ export function createSubmission(world: World, deliver: Deliver, urls: ResponseU
 }
 
 /** What a client checks before it submits. */
-function checkRequired({ type, block_id, optional, label, element }: Block, { values }: StoredView): void {
-  if (type !== 'input' || !isFields(element)) return;
-  const held = values[String(block_id)]?.[String(element.action_id)];
-  if (held === undefined) return;
+function checkRequired(block: Block, view: StoredView): void {
+  const { block_id, label, element } = block;
+  const held = heldBy(block, view);
+  if (held === undefined || !isFields(element)) return;
   const name = isFields(label) ? label.text : block_id;
-  if (isEmpty(held)) {
-    if (optional !== true) throw new Error(`“${name}” (${block_id}) has to be filled in`);
-  } else if (points(held.value ?? '') < Number(element.min_length ?? 0)) {
-    if (element.type === 'plain_text_input')
-      throw new Error(`“${name}” (${block_id}) takes ${element.min_length} characters at least`);
-  }
+  if (isMissing(block, view)) throw new Error(`“${name}” (${block_id}) has to be filled in`);
+  const isTooShort = !isEmpty(held) && points(held.value ?? '') < Number(element.min_length ?? 0);
+  if (isTooShort && element.type === 'plain_text_input')
+    throw new Error(`“${name}” (${block_id}) takes ${element.min_length} characters at least`);
+}
+
+/** Whether a field that has to be filled in is empty. */
+export function isMissing(block: Block, view: Pick<StoredView, 'values'>): boolean {
+  const held = heldBy(block, view);
+  return block.optional !== true && held !== undefined && isEmpty(held);
+}
+
+function heldBy({ type, block_id, element }: Block, { values }: Pick<StoredView, 'values'>) {
+  return type === 'input' && isFields(element) ? values[String(block_id)]?.[String(element.action_id)] : undefined;
 }

@@ -1,4 +1,5 @@
 import { nearestWords } from '../dates/nearest.ts';
+import { literally } from './literally.ts';
 
 /** Spellings and what they mean: as a pattern to find them, to look one up, and to find what was nearly said. */
 export interface Vocabulary<T> {
@@ -47,7 +48,7 @@ export function vocabulary<T>(entries: readonly Entry<T>[], { plural = false } =
 }
 
 function spellingPattern(words: string, plural: boolean): string {
-  const parts = words.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const parts = words.split(' ').map(literally);
   const joined = parts.join('[\\s_-]*');
   const startsInEnglish = /^[\w-]/.test(words);
   const endsInEnglish = /\w$/.test(words);

@@ -1,3 +1,4 @@
+import { literally } from '../commands/literally.ts';
 import type { ReportRequest } from '../commands/request.ts';
 import type { AskOptions, Fault, Listed, ListedDimension, MailSource } from '../ports.ts';
 import type { Problem, Span } from '../problem.ts';
@@ -81,7 +82,7 @@ export function severalNames(
 
 /** Where a name was said: right behind a colon if it stands there, else as words of their own; the last of several. */
 function placeOf(said: string, text: string): Span | null {
-  const name = said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literally(said);
   const end = '(?![\\p{L}\\p{N}@._-])';
   const behindColon = [...text.matchAll(new RegExp(`(?<=[:：]\\s*"?)${name}${end}`, 'giu'))];
   const byItself = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}@._-])${name}${end}`, 'giu'))];

@@ -2,6 +2,7 @@ import { everything } from '../access/allow-list.ts';
 import { helpersFrom } from '../access/helpers.ts';
 import { isNoChannel } from '../access/places.ts';
 import type { AllowCommand } from '../commands/settings/parse-allowed.ts';
+import { waysOut } from '../commands/ways-out.ts';
 import type { AllowList } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import type { AskContext, Reply } from '../reply.ts';
@@ -54,9 +55,7 @@ async function namesOf(
   for (const said of command.said) {
     const found = await resolveName(command.of, said, { text, source, options: asker });
     if (found.kind === 'failed') return found;
-    if (found.kind === 'problems') {
-      return { ...found, text, corrected: found.choices ?? (found.corrected === undefined ? [] : [found.corrected]) };
-    }
+    if (found.kind === 'problems') return { ...found, text, corrected: waysOut(found) };
     names.push(found.value.key);
   }
   return [...new Set(names)];

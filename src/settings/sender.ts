@@ -1,3 +1,4 @@
+import { waysOut } from '../commands/ways-out.ts';
 import type { AskContext, Reply } from '../reply.ts';
 import { resolveName } from '../reports/resolve.ts';
 import type { SettingsWorld } from './desk.ts';
@@ -16,7 +17,7 @@ export async function setSender(
   if (said !== null) {
     const found = await resolveName('sender', said, { text, source, options: asker });
     if (found.kind === 'failed') return found;
-    if (found.kind === 'problems') return { ...found, text, corrected: found.choices ?? one(found.corrected) };
+    if (found.kind === 'problems') return { ...found, text, corrected: waysOut(found) };
     sender = found.value.key;
   }
   // What is stored may be one that is not seen here now: it is taken away all the same.
@@ -26,5 +27,3 @@ export async function setSender(
   world.log.info('channel setting', { channel, user, sender });
   return { kind: 'settings', message: tellSender(sender), to: 'channel' };
 }
-
-const one = (corrected: string | undefined) => (corrected === undefined ? [] : [corrected]);

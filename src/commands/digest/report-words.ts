@@ -9,6 +9,7 @@ import { formatRange, formatRequest } from '../format.ts';
 import { type CommandContext, parseCommand } from '../parse.ts';
 import { quotedValues } from '../quoted-values.ts';
 import type { ReportRequest } from '../request.ts';
+import { waysOut } from '../ways-out.ts';
 import type { DigestContext, DigestReport } from './command.ts';
 
 export interface ReportRead {
@@ -89,8 +90,7 @@ export function readReport(
 function choicesFor(words: string, context: CommandContext): readonly string[] {
   const toThursday = (11 - weekdayOf(context.today)) % 7;
   const parsed = parseCommand(words, later(context, toThursday));
-  if (parsed.kind !== 'problems') return [];
-  return parsed.choices ?? (parsed.corrected === undefined ? [] : [parsed.corrected]);
+  return parsed.kind === 'problems' ? waysOut(parsed) : [];
 }
 
 /** For when nothing was named: what such a digest is usually wanted for. */

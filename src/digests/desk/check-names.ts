@@ -1,5 +1,6 @@
 import type { DigestCommand } from '../../commands/digest/command.ts';
 import type { ReportRequest } from '../../commands/request.ts';
+import { waysOut } from '../../commands/ways-out.ts';
 import type { Fault, MailSource } from '../../ports.ts';
 import type { Span } from '../../problem.ts';
 import type { Reply } from '../../reply.ts';
@@ -63,15 +64,17 @@ function watched(source: MailSource): { readonly source: MailSource; readonly fa
 }
 
 function refused(
-  { problems, corrected, choices }: Extract<Refusal, { kind: 'problems' }>,
+  refusal: Extract<Refusal, { kind: 'problems' }>,
   words: string,
   command: Reporting,
   hearing: Hearing,
 ): NameCheck {
   const { text } = hearing;
+  const { problems } = refusal;
   const span = problems[0]?.span;
-  const offered = choices ?? (corrected === undefined ? [] : [corrected]);
-  const wholes = offered.flatMap((one) => correctedCommand({ words, corrected: one, span }, command, hearing) ?? []);
+  const wholes = waysOut(refusal).flatMap(
+    (corrected) => correctedCommand({ words, corrected, span }, command, hearing) ?? [],
+  );
   const place =
     wholes[0]?.span ?? (span === undefined ? undefined : onlyPlace(words.slice(span.start, span.end), text));
   // They point into the report's words, not into the command.

@@ -2,6 +2,7 @@ import type { DigestCommand } from '../../commands/digest/command.ts';
 import { editDigest } from '../../commands/digest/edit.ts';
 import { parseDigest } from '../../commands/digest/parse.ts';
 import type { Parsed } from '../../commands/parse.ts';
+import { waysOut } from '../../commands/ways-out.ts';
 import type { Digest } from '../digest.ts';
 import { formatSchedule } from '../say-schedule.ts';
 import { instantOf } from '../wall-clock.ts';
@@ -48,9 +49,8 @@ function refuseQuestion(
   name: string,
   { text, days }: Hearing,
 ): Obeyed {
-  const words = asked.choices ?? (asked.corrected === undefined ? [] : [asked.corrected]);
   const when = `${formatSchedule(digest.schedule)} in ${digest.zone}`;
-  const corrected = words
+  const corrected = waysOut(asked)
     .map((report) => `digest edit ${name} ${when}: ${report}`)
     .filter((command) => parseDigest(command, days).kind === 'command');
   const problems = asked.problems.map(({ span, ...problem }) => problem);
